@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readMaterial } from '#corpus/material';
+import { readQuestions } from './question-set.js';
+
+const QUESTIONS = 'evals/questions';
+
+describe('the reference questions', () => {
+  it('are enough in each language and split', async () => {
+    for (const split of ['dev', 'test'] as const) {
+      const questions = await readQuestions(QUESTIONS, split);
+      const count = (language: string) => questions.filter((q) => q.language === language).length;
+      expect(count('fi')).toBeGreaterThanOrEqual(90);
+      expect(count('sv')).toBeGreaterThanOrEqual(30);
+      expect(count('en')).toBeGreaterThanOrEqual(30);
+    }
+  });
+
+  it('reach every case of the deck in both splits', async () => {
+    const { manifest } = await readMaterial('corpus/hyvat-kaytannot-2026');
+    for (const split of ['dev', 'test'] as const) {
+      const reached = new Set((await readQuestions(QUESTIONS, split)).flatMap((q) => q.slides));
+      const missed = manifest.cases.filter(({ slides }) => !slides.some((n) => reached.has(n)));
+      expect(missed.map(({ id }) => id)).toEqual([]);
+    }
+  });
+
+  it('share no question between the splits', async () => {
+    const [dev, test] = await Promise.all(
+      (['dev', 'test'] as const).map((split) => readQuestions(QUESTIONS, split)),
+    );
+    const asked = new Set(dev?.map(({ question }) => question.toLowerCase()));
+    const shared = test?.filter(
+      ({ question, type }) => type !== 'small_talk' && asked.has(question.toLowerCase()),
+    );
+    expect(shared?.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('have Finnish facts that stand on their slides', async () => {
+    const { source, manifest } = await readMaterial('corpus/hyvat-kaytannot-2026');
+    const textOf = (number: number) => {
+      const at = manifest.slides.findIndex((slide) => slide.number === number);
+      const end = manifest.slides[at + 1]?.start;
+      return source.slice(manifest.slides[at]?.start, end).replace(/\s+/gu, ' ').toLowerCase();
+    };
+    for (const split of ['dev', 'test'] as const) {
+      for (const { id, language, slides, facts } of await readQuestions(QUESTIONS, split)) {
+        if (language !== 'fi') continue;
+        const text = slides.map(textOf).join(' ');
+        const missing = facts.filter((fact) => !fact.some((f) => text.includes(f.toLowerCase())));
+        expect({ id, missing }).toEqual({ id, missing: [] });
+      }
+    }
+  });
+});
+
+describe('readQuestions', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-questions-'));
+    for (const language of ['fi', 'sv', 'en']) {
+      await writeFile(path.join(folder, `dev.${language}.jsonl`), '');
+    }
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it.each([
+    ['broken JSON', '{"id":'],
+    ['an unknown type', '{"id":"a","language":"fi","question":"?","type":"riddle"}'],
+  ])('names file and line of %s', async (_what, line) => {
+    await writeFile(path.join(folder, 'dev.fi.jsonl'), `\n${line}\n`);
+    await expect(readQuestions(folder, 'dev')).rejects.toMatchObject({
+      code: 'questions-invalid',
+      message: expect.stringContaining('dev.fi.jsonl:2'),
+    });
+  });
+});

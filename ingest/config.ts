@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { KuntaopasError } from '#corpus/errors';
+import { SHIPPED_MODEL } from './embedding/models.js';
+
+/** `true`/`false` as people write them in an environment. */
+export const flagSchema = z.stringbool({
+  truthy: ['true', '1', 'yes'],
+  falsy: ['false', '0', 'no'],
+});
+
+/** What ingest and server both stand on. Every variable is described in `.env.example`. */
+export const ingestConfigSchema = z.object({
+  CORPUS_FOLDER: z.string().min(1).default('corpus'),
+  INDEX_FOLDER: z.string().min(1).default('index'),
+  EMBEDDING_MODEL: z.string().min(1).default(SHIPPED_MODEL),
+  MODELS_FOLDER: z.string().min(1).default('models'),
+  ALLOW_REMOTE_MODELS: flagSchema.default(false),
+});
+export type IngestConfig = z.infer<typeof ingestConfigSchema>;
+
+/**
+ * Reads the environment by a schema. An empty variable counts as not set.
+ *
+ * @throws KuntaopasError `config-invalid`, naming each variable; values are never printed.
+ */
+export function readConfig<T>(schema: z.ZodType<T>, environment = process.env): T {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new KuntaopasError({
+    code: 'config-invalid',
+    message: `The environment is not valid: ${faults.join('; ')}.`,
+    remedy: 'Correct the variables named; .env.example describes each.',
+    facts: { variables: result.error.issues.map(({ path }) => path.join('.')) },
+    cause: result.error,
+  });
+}

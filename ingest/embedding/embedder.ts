@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers';
+import { KuntaopasError } from '#corpus/errors';
+import { recipeOf, SHIPPED_MODELS_FOLDER } from './models.js';
+
+/** Which model to open, and from where. */
+export type ModelChoice = {
+  /** A shipped model's name, a folder (`./models/mine`), or a hub id (`Xenova/multilingual-e5-small`). */
+  readonly id: string;
+  /** Where models of a hub id lie, or are put when downloading is allowed. */
+  readonly modelsFolder: string;
+  /** Whether a missing model may be downloaded. Off by default: nothing is fetched at run time. */
+  readonly allowRemote: boolean;
+};
+
+/** Facts about a loaded model, as the index manifest remembers them. */
+export type ModelFacts = {
+  readonly id: string;
+  /** SHA-256 over all files of the model folder. */
+  readonly sha256: string;
+  /** Read from the model's output, never assumed. */
+  readonly dimensions: number;
+};
+
+/** LangChain's two verbs, and which model stands behind them. Vectors have unit length. */
+export type Embedder = EmbeddingsInterface & { readonly model: ModelFacts };
+
+/** Texts that go through the network at once: more gains nothing on two cores. */
+const BATCH_SIZE = 32;
+
+/** How far a vector's length may be from 1 (S-33): int8 models round. */
+const NORM_TOLERANCE = 1e-3;
+
+/**
+ * Loads a transformers.js model and keeps its one session for the life of the embedder.
+ *
+ * @throws KuntaopasError `model-missing` (no such folder, or a file in it is missing),
+ *   `model-broken` (the runtime cannot load it, or its vectors are unusable).
+ */
+export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
+  const { root, name, folder } = locate(choice);
+  if (!choice.allowRemote && !existsSync(folder)) {
+    throw new KuntaopasError({
+      code: 'model-missing',
+      message: `The embedding model ${choice.id} is not at ${folder}.`,
+      remedy:
+        'Put the model there (config.json, tokenizer.json, tokenizer_config.json, ' +
+        'onnx/model_quantized.onnx), or set EMBEDDING_MODEL; ALLOW_REMOTE_MODELS=true downloads a hub id.',
+      facts: { folder },
+    });
+  }
+  // The library is configured by this object alone; one process opens one embedder.
+  env.allowRemoteModels = choice.allowRemote;
+  env.localModelPath = root;
+  env.cacheDir = root;
+  const extract = await loadPipeline(name, choice.id, folder);
+  const { queryPrefix, passagePrefix, pooling } = recipeOf(name);
+  const options = { pooling, normalize: pooling !== 'none' } as const;
+
+  async function embed(texts: readonly string[]): Promise<number[][]> {
+    const output = await extract([...texts], options);
+    const rows = output.tolist() as number[][];
+    rows.forEach((row, i) => {
+      checkVector(row, texts[i] ?? '');
+    });
+    return rows;
+  }
+
+  const probe = await embed(['kunta']);
+  const model = {
+    id: choice.id,
+    sha256: await hashFolder(folder),
+    dimensions: probe[0]?.length ?? 0,
+  };
+  return {
+    model,
+    embedQuery: async (text) => (await embed([queryPrefix + text]))[0] ?? [],
+    embedDocuments: async (texts) => {
+      const vectors: number[][] = [];
+      for (let start = 0; start < texts.length; start += BATCH_SIZE) {
+        const batch = texts.slice(start, start + BATCH_SIZE);
+        vectors.push(...(await embed(batch.map((text) => passagePrefix + text))));
+      }
+      return vectors;
+    },
+  };
+}
+
+/** Whether `error` says that a text holds nothing the model knows; lexical search may still help. */
+export function isUnembeddable(error: unknown): boolean {
+  return error instanceof KuntaopasError && error.code === 'text-unembeddable';
+}
+
+function locate({ id, modelsFolder }: ModelChoice): { root: string; name: string; folder: string } {
+  const shipped = path.join(SHIPPED_MODELS_FOLDER, id);
+  if (existsSync(path.join(shipped, 'config.json'))) {
+    return { root: SHIPPED_MODELS_FOLDER, name: id, folder: shipped };
+  }
+  if (/^(?:\.{0,2}\/|[A-Za-z]:\\)/u.test(id)) {
+    const folder = path.resolve(id);
+    return { root: path.dirname(folder), name: path.basename(folder), folder };
+  }
+  const root = path.resolve(modelsFolder);
+  return { root, name: id, folder: path.join(root, id) };
+}
+
+async function loadPipeline(
+  name: string,
+  id: string,
+  folder: string,
+): Promise<FeatureExtractionPipeline> {
+  try {
+    return await pipeline('feature-extraction', name, { quantized: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new KuntaopasError({
+      code: /not found locally|could not locate/iu.test(reason) ? 'model-missing' : 'model-broken',
+      message: `The embedding model ${id} at ${folder} cannot be loaded: ${reason}`,
+      remedy: 'Restore the model folder, or set EMBEDDING_MODEL to another one.',
+      facts: { folder },
+      cause,
+    });
+  }
+}
+
+function checkVector(vector: readonly number[], text: string): void {
+  const norm = Math.hypot(...vector);
+  if (Math.abs(norm - 1) <= NORM_TOLERANCE) return;
+  // A text without a known token pools to zeros or to NaN, and a NaN query finds arbitrary neighbours.
+  throw new KuntaopasError({
+    code: 'text-unembeddable',
+    message: `The embedding model gives no usable vector (length ${norm}) for a text of ${text.length} characters.`,
+    remedy: 'Give a text with at least one word in a language of the model.',
+    facts: { norm, length: text.length },
+  });
+}
+
+async function hashFolder(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+  const hash = createHash('sha256');
+  for (const file of files) {
+    hash.update(path.relative(folder, file).replaceAll('\\', '/'));
+    hash.update(await readFile(file));
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import type { Material } from '#corpus/material';
+import type { Place } from '#corpus/places';
+import { readPlaces } from '#corpus/places';
+import type { IngestConfig } from './config.js';
+import type { Embedder } from './embedding/embedder.js';
+import { openEmbedder } from './embedding/embedder.js';
+import { readCorpus } from './read-corpus.js';
+
+/** All that is read before an index can be built or opened. */
+export type Tools = {
+  readonly materials: readonly Material[];
+  readonly places: readonly Place[];
+  readonly embedder: Embedder;
+};
+
+/**
+ * Reads corpus and gazetteer and loads the model that the configuration names; ingest and server
+ * open the same.
+ *
+ * @throws KuntaopasError what {@link readCorpus}, {@link readPlaces} and {@link openEmbedder} throw.
+ */
+export async function openTools(config: IngestConfig): Promise<Tools> {
+  const [materials, places, embedder] = await Promise.all([
+    readCorpus(config.CORPUS_FOLDER),
+    readPlaces(path.join(config.CORPUS_FOLDER, 'places')),
+    openEmbedder({
+      id: config.EMBEDDING_MODEL,
+      modelsFolder: config.MODELS_FOLDER,
+      allowRemote: config.ALLOW_REMOTE_MODELS,
+    }),
+  ]);
+  return { materials, places, embedder };
+}

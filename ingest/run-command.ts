@@ -1,0 +1,54 @@
+import { KuntaopasError } from '#corpus/errors';
+
+/**
+ * Exit codes of all commands, after sysexits.h where it has one: scripts and service managers can
+ * tell a bad environment, which no restart mends, from a damaged index.
+ */
+export const EXIT = {
+  ok: 0,
+  failed: 1,
+  usage: 64,
+  data: 65,
+  noInput: 66,
+  io: 74,
+  config: 78,
+} as const;
+
+const EXIT_OF_CODE: Readonly<Record<string, number>> = {
+  usage: EXIT.usage,
+  'config-invalid': EXIT.config,
+  'material-invalid': EXIT.data,
+  'material-unreadable': EXIT.noInput,
+  'corpus-missing': EXIT.noInput,
+  'model-missing': EXIT.noInput,
+  'model-broken': EXIT.data,
+  'index-missing': EXIT.noInput,
+  'index-damaged': EXIT.data,
+  'index-outdated': EXIT.data,
+  'index-stale': EXIT.data,
+  'index-model-mismatch': EXIT.config,
+  'index-unwritable': EXIT.io,
+};
+
+/**
+ * Runs a command and turns its outcome into an exit code. A named fault is one line on stderr that
+ * says what to do; only an unforeseen one shows its stack.
+ */
+export async function runCommand(name: string, command: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    if (error instanceof KuntaopasError) {
+      console.error(`${name}: ${error.message} ${error.remedy}`);
+      process.exitCode = EXIT_OF_CODE[error.code] ?? EXIT.failed;
+    } else {
+      console.error(`${name}: an unforeseen fault; please report it.`, error);
+      process.exitCode = EXIT.failed;
+    }
+  }
+}
+
+/** A fault in how a command was called. */
+export function usageError(message: string): KuntaopasError {
+  return new KuntaopasError({ code: 'usage', message, remedy: 'See --help.' });
+}

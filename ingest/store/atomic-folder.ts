@@ -1,0 +1,183 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { KuntaopasError } from '#corpus/errors';
+import type { IndexManifest } from './manifest.js';
+
+const POINTER = 'CURRENT';
+const MANIFEST = 'manifest.json';
+
+/** A file of a generation: path relative to its folder, with `/`. */
+export type FileEntry = IndexManifest['files'][number];
+
+/**
+ * An index lives in generations: whole folders that are never changed after they are named.
+ *
+ * ```
+ * index/gen-1a2b…/        the generation before: serves whoever still reads it
+ * index/gen-9f8e…/        the live one
+ * index/CURRENT           "gen-9f8e…": switched by rename, so a reader sees the old or the new
+ * index/.building-4711-…  a build under way, or what a killed one left (swept by the next)
+ * ```
+ *
+ * `fill` writes the files, `describe` makes the manifest from their hashes.
+ *
+ * @throws KuntaopasError `index-unwritable`; nothing of the live generation is touched.
+ */
+export async function publishGeneration(
+  root: string,
+  fill: (folder: string) => Promise<void>,
+  describe: (files: readonly FileEntry[]) => IndexManifest,
+): Promise<{ folder: string; manifest: IndexManifest }> {
+  const building = path.join(root, `.building-${process.pid}-${randomBytes(4).toString('hex')}`);
+  try {
+    await mkdir(building, { recursive: true });
+    await sweep(root);
+    await fill(building);
+    const manifest = describe(await hashFiles(building));
+    const text = `${JSON.stringify(manifest, null, 2)}\n`;
+    await writeFile(path.join(building, MANIFEST), text);
+    await syncAll(building);
+    const before = await readPointer(root);
+    const name = await placeGeneration(root, building, text, manifest.files);
+    await switchPointer(root, name);
+    await removeOthers(root, [name, before]);
+    return { folder: path.join(root, name), manifest };
+  } catch (cause) {
+    await rm(building, { recursive: true, force: true }).catch(() => undefined);
+    if (cause instanceof KuntaopasError) throw cause;
+    throw new KuntaopasError({
+      code: 'index-unwritable',
+      message: `Cannot write the index in ${root}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      remedy:
+        'Check the folder, its permissions and the free space; the index before is untouched.',
+      facts: { root },
+      cause,
+    });
+  }
+}
+
+/** The folder of the live generation, or `undefined` when there is none. */
+export async function currentGeneration(root: string): Promise<string | undefined> {
+  const name = await readPointer(root);
+  return name === undefined ? undefined : path.join(root, name);
+}
+
+/** The text of a generation's manifest, not yet checked. */
+export async function readManifestText(folder: string): Promise<string> {
+  return readFile(path.join(folder, MANIFEST), 'utf8');
+}
+
+/** Path, size and SHA-256 of every file below a folder, but for the manifest, sorted by path. */
+export async function hashFiles(folder: string): Promise<readonly FileEntry[]> {
+  const files: FileEntry[] = [];
+  for (const file of await listFiles(folder)) {
+    const relative = path.relative(folder, file).replaceAll(path.sep, '/');
+    if (relative === MANIFEST) continue;
+    const bytes = await readFile(file);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    files.push({ path: relative, bytes: bytes.length, sha256 });
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+async function readPointer(root: string): Promise<string | undefined> {
+  try {
+    const name = (await readFile(path.join(root, POINTER), 'utf8')).trim();
+    // The name becomes a path: nothing but a generation's own name may stand there.
+    return /^gen-[0-9a-f]{16}(-\d+)?$/u.test(name) ? name : 'gen-unreadable';
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function switchPointer(root: string, name: string): Promise<void> {
+  const temporary = path.join(root, `.${POINTER}-${process.pid}`);
+  await writeFile(temporary, `${name}\n`);
+  await sync(temporary);
+  await rename(temporary, path.join(root, POINTER));
+  await sync(root);
+}
+
+/**
+ * Gives the finished build its name: the same content has the same name. A whole twin that is there
+ * already is used; a damaged one is left to whoever reads it, and a number is added.
+ */
+async function placeGeneration(
+  root: string,
+  building: string,
+  manifestText: string,
+  files: readonly FileEntry[],
+): Promise<string> {
+  const hash = createHash('sha256').update(manifestText).digest('hex').slice(0, 16);
+  const taken = new Set(await readdir(root));
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? `gen-${hash}` : `gen-${hash}-${n}`;
+    const folder = path.join(root, name);
+    if (!taken.has(name)) {
+      await rename(building, folder);
+      return name;
+    }
+    if (
+      isDeepStrictEqual(await hashFiles(folder), files) &&
+      (await hasText(folder, manifestText))
+    ) {
+      await rm(building, { recursive: true });
+      return name;
+    }
+  }
+}
+
+async function hasText(folder: string, manifestText: string): Promise<boolean> {
+  return (await readManifestText(folder).catch(() => undefined)) === manifestText;
+}
+
+async function removeOthers(root: string, keep: readonly (string | undefined)[]): Promise<void> {
+  for (const name of await readdir(root)) {
+    if (name.startsWith('gen-') && !keep.includes(name)) {
+      await rm(path.join(root, name), { recursive: true, force: true });
+    }
+  }
+}
+
+/** Removes builds whose process is gone. */
+async function sweep(root: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    const pid = /^\.building-(\d+)-/u.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) {
+      await rm(path.join(root, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function syncAll(folder: string): Promise<void> {
+  for (const file of await listFiles(folder)) await sync(file);
+  await sync(folder);
+}
+
+async function sync(target: string): Promise<void> {
+  const handle = await open(target, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

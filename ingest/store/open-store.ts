@@ -1,0 +1,133 @@
+import { KuntaopasError } from '#corpus/errors';
+import type { Material } from '#corpus/material';
+import type { Place } from '#corpus/places';
+import { ANALYSER_VERSION } from '../language/analyse.js';
+import { currentGeneration, hashFiles, readManifestText } from './atomic-folder.js';
+import { hnswWriter, readHnswGeneration } from './hnsw-store.js';
+import type { IndexManifest } from './manifest.js';
+import { hashMaterial, hashPlaces, INDEX_SCHEMA, indexManifestSchema } from './manifest.js';
+import type { ChunkReader, ChunkWriter } from './store.js';
+
+/** What the caller stands on; an index made from anything else is refused. */
+export type ExpectedIndex = {
+  readonly model: Pick<IndexManifest['model'], 'id' | 'sha256' | 'dimensions'>;
+  readonly materials: readonly Material[];
+  readonly places: readonly Place[];
+};
+
+/** Opens the store for writing. */
+export function openWriter(indexFolder: string): ChunkWriter {
+  return hnswWriter(indexFolder);
+}
+
+/**
+ * Opens the live index for reading, after every check.
+ *
+ * @throws KuntaopasError as {@link checkIndex}.
+ */
+export async function openReader(
+  indexFolder: string,
+  expected: ExpectedIndex,
+): Promise<ChunkReader> {
+  const { folder, manifest } = await checkIndex(indexFolder, expected);
+  return readHnswGeneration(folder, manifest);
+}
+
+/**
+ * Checks the live index without opening it: every file's hash, then schema, analyser, model and
+ * corpus. Nothing native touches a file before this has passed.
+ *
+ * @throws KuntaopasError `index-missing`, `index-damaged`, `index-outdated` (another version of this
+ *   software), `index-model-mismatch`, `index-stale` (the corpus has changed).
+ */
+export async function checkIndex(
+  indexFolder: string,
+  expected: ExpectedIndex,
+): Promise<{ folder: string; manifest: IndexManifest }> {
+  const folder = await currentGeneration(indexFolder);
+  if (folder === undefined) {
+    throw fault('index-missing', `There is no index in ${indexFolder}.`);
+  }
+  const manifest = await readIndexManifest(folder);
+  await checkFiles(folder, manifest);
+  if (manifest.analyser !== ANALYSER_VERSION) {
+    throw fault(
+      'index-outdated',
+      `The index in ${indexFolder} was made by text analysis ${manifest.analyser}, this is ${ANALYSER_VERSION}.`,
+    );
+  }
+  const { model } = expected;
+  if (manifest.model.sha256 !== model.sha256 || manifest.model.dimensions !== model.dimensions) {
+    throw fault(
+      'index-model-mismatch',
+      `The index in ${indexFolder} was made with the embedding model ${manifest.model.id} ` +
+        `(${manifest.model.dimensions} dimensions), but EMBEDDING_MODEL is ${model.id} (${model.dimensions}).`,
+      'Run npm run ingest to build the index with this model, or set EMBEDDING_MODEL back.',
+    );
+  }
+  const hashes = expected.materials.map(
+    (material) => `${material.manifest.id} ${hashMaterial(material)}`,
+  );
+  const indexed = manifest.materials.map(({ id, sha256 }) => `${id} ${sha256}`);
+  const sameGazetteer = hashPlaces(expected.places) === manifest.gazetteer;
+  if (!sameGazetteer || hashes.join() !== indexed.join()) {
+    throw fault(
+      'index-stale',
+      `The corpus has changed since the index in ${indexFolder} was made.`,
+    );
+  }
+  return { folder, manifest };
+}
+
+async function readIndexManifest(folder: string): Promise<IndexManifest> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await readManifestText(folder));
+  } catch (cause) {
+    throw fault(
+      'index-damaged',
+      `The manifest of the index ${folder} cannot be read.`,
+      REBUILD,
+      cause,
+    );
+  }
+  const schema = (json as { schema?: unknown } | null)?.schema;
+  if (typeof schema === 'number' && schema !== INDEX_SCHEMA) {
+    throw fault(
+      'index-outdated',
+      `The index ${folder} has format ${schema}, this is ${INDEX_SCHEMA}.`,
+    );
+  }
+  const result = indexManifestSchema.safeParse(json);
+  if (!result.success) {
+    throw fault(
+      'index-damaged',
+      `The manifest of ${folder} is no index manifest.`,
+      REBUILD,
+      result.error,
+    );
+  }
+  return result.data;
+}
+
+async function checkFiles(folder: string, manifest: IndexManifest): Promise<void> {
+  const found = new Map((await hashFiles(folder)).map((file) => [file.path, file]));
+  for (const file of manifest.files) {
+    const actual = found.get(file.path);
+    if (!actual) {
+      throw fault('index-damaged', `The index ${folder} lacks its file ${file.path}.`);
+    }
+    if (actual.sha256 !== file.sha256) {
+      throw fault(
+        'index-damaged',
+        `The file ${file.path} of the index ${folder} is damaged (${actual.bytes} of ${file.bytes} bytes, wrong hash).`,
+      );
+    }
+  }
+}
+
+const REBUILD = 'Run npm run ingest to build it again.';
+
+function fault(code: string, message: string, remedy = REBUILD, cause?: unknown): KuntaopasError {
+  return new KuntaopasError({ code, message, remedy, cause });
+}

@@ -1,0 +1,85 @@
+import type { Language, Material } from '#corpus/material';
+import type { Case, SlidePage } from '../cases.js';
+import type { Chunk } from '../chunks.js';
+import type { TermMatch } from '../language/match-terms.js';
+import type { IndexManifest } from './manifest.js';
+
+/** The analysed terms of a chunk in one language. */
+export type ChunkTerms = { readonly header: readonly string[]; readonly body: readonly string[] };
+
+/** Ids from the gazetteer by which a chunk can be asked for. */
+export type ChunkPlaces = {
+  /** Whose practice the case is. */
+  readonly own: readonly string[];
+  /** Named in the text. */
+  readonly named: readonly string[];
+  /** Named in the header, and the regions of the case's own municipalities. */
+  readonly around: readonly string[];
+};
+
+/** A chunk as the store keeps it: analysed once, at ingest. */
+export type StoredChunk = Chunk & {
+  readonly places: ChunkPlaces;
+  readonly terms: Readonly<Partial<Record<Language, ChunkTerms>>>;
+};
+
+/** A material with its slides taken apart: the index serves its pages without the corpus folder. */
+export type IndexedMaterial = Material & {
+  readonly cases: readonly Case[];
+  readonly pages: readonly SlidePage[];
+};
+
+/** A found chunk. */
+export type ChunkMatch = {
+  readonly chunk: StoredChunk;
+  /** The language of the text that matched best. */
+  readonly language: Language;
+  /**
+   * {@link ChunkReader.nearest}: cosine similarity, −1 … 1. {@link ChunkReader.matching}: BM25 as a
+   * share of the question, 1 when each of its terms stands once in a text of mean length.
+   */
+  readonly score: number;
+};
+
+/**
+ * Reads an index. Questions are embedded and analysed outside, so that every store gets the same
+ * vectors and terms; reading and writing are apart, so that the server cannot write.
+ */
+export type ChunkReader = {
+  readonly manifest: IndexManifest;
+  readonly materials: readonly IndexedMaterial[];
+  /** Every place that some chunk can be asked for by. */
+  readonly places: ReadonlySet<string>;
+  /** The `k` chunks nearest to a unit vector of the model's dimensions, each once, best first. */
+  nearest(vector: readonly number[], k: number): Promise<readonly ChunkMatch[]>;
+  /** The `k` chunks whose text in `language` matches the terms best, best first. */
+  matching(terms: readonly string[], language: Language, k: number): Promise<readonly ChunkMatch[]>;
+  /** The index terms that a term of a question means: bent, compounded, misspelt. */
+  matchTerm(term: string, language: Language): readonly TermMatch[];
+  /** How much a term tells: BM25's inverse document frequency. */
+  weightOf(term: string, language: Language): number;
+};
+
+/** One vector: the text of a chunk in one language. */
+export type ChunkVector = {
+  /** Position in the chunks. */
+  readonly chunk: number;
+  readonly language: Language;
+  readonly vector: readonly number[];
+};
+
+/** All that an index is made from. */
+export type IndexContent = {
+  readonly model: IndexManifest['model'];
+  /** Hash of the gazetteer by which places were recognised. */
+  readonly gazetteer: string;
+  readonly materials: readonly IndexedMaterial[];
+  readonly chunks: readonly StoredChunk[];
+  readonly vectors: readonly ChunkVector[];
+};
+
+/** Writes an index whole or not at all. */
+export type ChunkWriter = {
+  /** Builds a new generation beside the live one and switches to it; the old one serves until then. */
+  replaceAll(content: IndexContent): Promise<IndexManifest>;
+};

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { Language } from '#corpus/material';
+import type { Embedder } from '#ingest/embedding/embedder';
+import type { PlaceRecogniser } from '#ingest/language/recognise-places';
+import type { ChunkReader, IndexedMaterial } from '#ingest/store/store';
+import { abstain } from './answer/abstain.js';
+import type { Answerer } from './answer/answerer.js';
+import type { Links } from './answer/cite.js';
+import { replyToSmallTalk } from './answer/reply.js';
+import { suggestQuestions } from './answer/suggest-questions.js';
+import { wordingOf } from './answer/wording/wording-of.js';
+import type { AnswerEvent, ChatRequest, Outcome } from './contract.js';
+import { resolveFollowUp } from './question/follow-up.js';
+import { cleanText, guard } from './question/guard.js';
+import { readSmallTalk } from './question/small-talk.js';
+import type { Question } from './question/understand.js';
+import { chooseLanguage, readQuestion } from './question/understand.js';
+import type { Verdict } from './retrieve/enough-evidence.js';
+import { judgeEvidence } from './retrieve/enough-evidence.js';
+import type { Evidence } from './retrieve/evidence.js';
+import { retrieve } from './retrieve/retrieve.js';
+
+/** What an answer is made with; put together in `assemble.ts`. */
+export type AnswerTools = {
+  readonly reader: ChunkReader;
+  readonly embedder: Embedder;
+  readonly recogniser: PlaceRecogniser;
+  readonly answerer: Answerer;
+  readonly links: Links;
+};
+
+/** What happened on the way to an answer: for evals, search pages and logs. */
+export type AnswerTrace = {
+  question?: Question;
+  evidence?: Evidence;
+  verdict?: Verdict;
+};
+
+/**
+ * From question to cited answer, the steps in order: guard → small talk → understand → retrieve →
+ * enough? → answer. Yields the events of the answer; `trace` is filled on the way.
+ */
+export async function* answerQuestion(
+  request: ChatRequest,
+  tools: AnswerTools,
+  signal: AbortSignal,
+  trace: AnswerTrace = {},
+): AsyncGenerator<AnswerEvent, void, void> {
+  const { reader, embedder, recogniser, answerer, links } = tools;
+  const asked = request.messages.flatMap(({ role, content }) =>
+    role === 'user' ? [cleanText(content)] : [],
+  );
+  const text = asked.at(-1) ?? '';
+  const before = asked.slice(0, -1).filter((earlier) => !guard(earlier) && !readSmallTalk(earlier));
+  const smallTalk = readSmallTalk(text);
+  const language =
+    request.language ?? smallTalk?.language ?? chooseLanguage(text, undefined, before);
+  const materials = reader.materials.filter(
+    ({ manifest }) => request.material === undefined || manifest.id === request.material,
+  );
+  const question = readConversation([...before, text], language, recogniser);
+  trace.question = question;
+
+  yield {
+    event: 'answer-start',
+    id: randomUUID(),
+    language,
+    answerer: answerer.kind,
+    resolvedQuestion: question.searchText,
+  };
+  const end = (outcome: Outcome, suggestions: readonly string[]): AnswerEvent => ({
+    event: 'answer-end',
+    outcome,
+    abstained: outcome.startsWith('unanswered') || outcome.startsWith('refused'),
+    suggestions: [...suggestions],
+    notice: noticeOf(materials, language),
+  });
+  const openingQuestions = suggestQuestions(materials, language);
+
+  const refusal = guard(text);
+  if (refusal) {
+    yield { event: 'text-delta', statement: 0, text: wordingOf(language).refusal[refusal] };
+    yield end(refusal, openingQuestions);
+    return;
+  }
+  if (smallTalk) {
+    const reply = replyToSmallTalk(smallTalk.kind, language, materials);
+    yield { event: 'text-delta', statement: 0, text: reply };
+    yield end('small_talk', openingQuestions);
+    return;
+  }
+  const evidence = await retrieve(question, reader, embedder, request.material);
+  const verdict = judgeEvidence(question, evidence, reader);
+  trace.evidence = evidence;
+  trace.verdict = verdict;
+  signal.throwIfAborted();
+  if (verdict.isEnough) {
+    yield* answerer.answer({ question, evidence, signal });
+    yield end('answered', suggestQuestions(materials, language, evidence));
+  } else {
+    const { outcome, events } = abstain(question, evidence, materials, links);
+    yield* events;
+    yield end(outcome, suggestQuestions(materials, language, evidence));
+  }
+}
+
+function readConversation(
+  texts: readonly string[],
+  language: Language,
+  recogniser: PlaceRecogniser,
+): Question {
+  let resolved: Question | null = null;
+  for (const text of texts) {
+    resolved = resolveFollowUp(readQuestion(text, language, recogniser), resolved);
+  }
+  return resolved ?? readQuestion('', language, recogniser);
+}
+
+function noticeOf(materials: readonly IndexedMaterial[], language: Language): string {
+  const wording = wordingOf(language);
+  const latest = materials
+    .map(({ manifest }) => manifest.published)
+    .sort()
+    .at(-1);
+  const asOf = latest ? wording.asOf(wording.month(latest)) : '';
+  const isTranslated = materials.some(({ manifest }) => manifest.language !== language);
+  return isTranslated ? `${asOf} ${wording.translated}` : asOf;
+}

@@ -1,0 +1,57 @@
+import type { IndexedMaterial } from '#ingest/store/store';
+import type { Outcome } from '../contract.js';
+import type { Question } from '../question/understand.js';
+import type { Evidence } from '../retrieve/evidence.js';
+import type { StatementEvent } from './answerer.js';
+import { citePassage, type Links, locatePassages, passageText } from './cite.js';
+import { wordingOf } from './wording/wording-of.js';
+
+/** Share of the question that the nearest passage must have in common with it to be worth showing. */
+const MIN_NEARBY_LEXICAL = 0.35;
+
+/**
+ * The honest "the material does not tell": names the place that is not covered, and shows the
+ * nearest that the material does tell, cited like any statement, when it is near at all.
+ */
+export function abstain(
+  question: Question,
+  { cases, missingPlaces }: Evidence,
+  materials: readonly IndexedMaterial[],
+  links: Links,
+): { readonly outcome: Outcome; readonly events: readonly StatementEvent[] } {
+  const { language, places } = question;
+  const wording = wordingOf(language);
+  const names = (mentions: Question['places']) => [
+    ...new Set(mentions.map(({ place }) => place[language] ?? place.fi)),
+  ];
+  if (missingPlaces.length > 0) {
+    const text = wording.placesNotInMaterial(names(missingPlaces));
+    return {
+      outcome: 'unanswered_not_in_material',
+      events: [{ event: 'text-delta', statement: 0, text }],
+    };
+  }
+  if (question.terms.length === 0 && places.length === 0) {
+    return {
+      outcome: 'unanswered_unclear',
+      events: [{ event: 'text-delta', statement: 0, text: wording.unclear }],
+    };
+  }
+  const said = places.length > 0 ? wording.notToldOfPlaces(names(places)) : wording.notInMaterial;
+  const events: StatementEvent[] = [{ event: 'text-delta', statement: 0, text: said }];
+  const nearest = cases[0]?.chunks[0];
+  const material = materials.find(({ manifest }) => manifest.id === nearest?.chunk.materialId);
+  const [located] =
+    nearest && material && nearest.lexical >= MIN_NEARBY_LEXICAL
+      ? locatePassages(material, nearest.chunk.passages)
+      : [];
+  if (located) {
+    const citation = citePassage(located, 1, language, links);
+    const text = `${wording.nearby} ${passageText(located, language)}`;
+    events.push(
+      { event: 'text-delta', statement: 1, text },
+      { event: 'citation', statement: 1, citation },
+    );
+  }
+  return { outcome: 'unanswered_not_in_material', events };
+}

@@ -1,0 +1,27 @@
+import type { Language } from '#corpus/material';
+import type { IndexedMaterial } from '#ingest/store/store';
+import type { SmallTalk } from '../question/small-talk.js';
+import { wordingOf } from './wording/wording-of.js';
+
+/** The short, friendly, true reply to what is no question about the material. */
+export function replyToSmallTalk(
+  kind: SmallTalk,
+  language: Language,
+  materials: readonly IndexedMaterial[],
+): string {
+  const wording = wordingOf(language);
+  const [first] = materials;
+  const title = first ? (first.translations[language]?.title ?? first.manifest.title) : '';
+  switch (kind) {
+    case 'greeting':
+      return wording.greeting;
+    case 'thanks':
+      return wording.thanks;
+    case 'farewell':
+      return wording.farewell;
+    case 'identity':
+      return wording.identity(title, first?.manifest.publisher ?? '');
+    case 'capabilities':
+      return wording.capabilities(title, first?.cases.length ?? 0);
+  }
+}

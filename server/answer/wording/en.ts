@@ -1,0 +1,119 @@
+import { joinNames } from './join-names.js';
+import type { Wording } from './wording.js';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** English, equal in content to the Finnish. */
+export const en: Wording = {
+  month: (yearMonth) => `${MONTHS[Number(yearMonth.slice(5)) - 1]} ${yearMonth.slice(0, 4)}`,
+  asOf: (month) => `As of ${month}. Services may have changed since then.`,
+  translated: 'The material is in Finnish; the answer is a translation.',
+  notInMaterial: 'The material does not tell about this.',
+  placesNotInMaterial: (places) =>
+    places.length === 1
+      ? `The material has no information about this place: ${places[0]}.`
+      : `The material has no information about these places: ${joinNames(places, 'en')}.`,
+  notToldOfPlaces: (places) =>
+    `The material does not tell this. The place is in the material (${joinNames(places, 'en')}), but what you ask is not there.`,
+  unclear:
+    'I did not understand the question. Please write it as a full sentence, for instance with the name of a municipality.',
+  nearby: 'The closest that the material has to your question:',
+  caseCount: (count) =>
+    count === 1
+      ? 'The material has one such practice:'
+      : `The material has ${count} such practices:`,
+  greeting:
+    'Hello! Ask me about good practices of municipalities in immigration and international recruitment.',
+  thanks: 'You are welcome! Ask more if anything is unclear.',
+  farewell: 'Thank you for visiting! Come back any time.',
+  identity: (title, publisher) =>
+    `I am Kuntaopas, an automated assistant and not a human. I answer only from the material “${title}” (${publisher}) and show the source slide of every fact.`,
+  capabilities: (title, cases) =>
+    `You can ask about the material “${title}”: it has ${cases} practices of municipalities and regions. Ask, for instance, by the name of a municipality, a project or a subject.`,
+  refusal: {
+    refused_attack:
+      'I cannot follow such a request. I answer only from the material of Kuntaliitto and show the sources.',
+    refused_abuse:
+      'I am sorry that you are upset. I am glad to help when you ask about the material.',
+    refused_off_topic:
+      'I cannot answer that. The material tells about practices of municipalities in immigration and international recruitment.',
+  },
+  problem: {
+    'malformed-json': {
+      title: 'The request cannot be read',
+      detail: 'The body of the request is not valid JSON.',
+    },
+    'unsupported-media-type': {
+      title: 'Wrong content type',
+      detail: 'Send the request as application/json.',
+    },
+    'invalid-request': {
+      title: 'The request is not complete',
+      detail: 'Check the fields listed below.',
+    },
+    'too-large': {
+      title: 'The request is too large',
+      detail: 'Shorten the question or start a new conversation.',
+    },
+    'unknown-route': { title: 'Page not found', detail: 'There is no such address.' },
+    'method-not-allowed': {
+      title: 'Wrong method',
+      detail: 'The address exists, but not with this HTTP method.',
+    },
+    'unknown-material': {
+      title: 'Material not found',
+      detail: 'There is no such material. /api/materials lists them.',
+    },
+    'unknown-slide': {
+      title: 'Slide not found',
+      detail: 'The material has no slide of this number.',
+    },
+    'not-ready': { title: 'The service is starting', detail: 'Please try again in a moment.' },
+    internal: {
+      title: 'Something went wrong',
+      detail: 'The answer could not be made. Please try again in a moment.',
+    },
+  },
+  page: {
+    slide: (n) => `slide ${n}`,
+    slideOf: (n, total) => `Slide ${n}/${total}`,
+    section: 'Section',
+    case: 'Practice',
+    previous: 'Previous slide',
+    next: 'Next slide',
+    contents: 'Contents of the material',
+    translationHeading: 'Translation',
+    originalHeading: 'Finnish original',
+    citedPassage: 'Cited passage',
+    openPdf: 'Open the PDF',
+    publishedBy: (publisher, month) => `${publisher}. As of ${month}.`,
+    askTitle: 'Kuntaopas',
+    askIntro:
+      'Ask about good practices of municipalities in immigration and international recruitment.',
+    askLabel: 'Your question',
+    askHint: (max) => `At most ${max} characters. Do not write personal data.`,
+    askButton: 'Ask',
+    answerHeading: 'Answer',
+    sourcesHeading: 'Sources',
+    tryHeading: 'Ask, for instance',
+    disclosure: (publisher, month) =>
+      `You are asking an automated assistant, not a human. The answers are quotations from the material (${publisher}, as of ${month}). They are general information, not advice on a single matter. Check the fact in the source.`,
+    materialsHeading: 'Materials',
+    sourceLabel: (n, slide, title) => `Source ${n}: slide ${slide}, ${title}`,
+    languageNav: 'Language',
+    skipToContent: 'Skip to content',
+  },
+};

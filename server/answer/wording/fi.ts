@@ -1,0 +1,112 @@
+import { joinNames } from './join-names.js';
+import type { Wording } from './wording.js';
+
+const MONTHS = [
+  'tammikuussa',
+  'helmikuussa',
+  'maaliskuussa',
+  'huhtikuussa',
+  'toukokuussa',
+  'kesäkuussa',
+  'heinäkuussa',
+  'elokuussa',
+  'syyskuussa',
+  'lokakuussa',
+  'marraskuussa',
+  'joulukuussa',
+];
+
+/** Finnish: the language that the others are measured by. */
+export const fi: Wording = {
+  month: (yearMonth) => `${MONTHS[Number(yearMonth.slice(5)) - 1]} ${yearMonth.slice(0, 4)}`,
+  asOf: (month) => `Tilanne ${month}. Palveluihin on voinut tulla muutoksia sen jälkeen.`,
+  translated: 'Aineisto on suomeksi; vastaus on käännös.',
+  notInMaterial: 'Aineisto ei kerro tästä.',
+  placesNotInMaterial: (places) =>
+    places.length === 1
+      ? `Aineistossa ei ole tietoa tästä paikasta: ${places[0]}.`
+      : `Aineistossa ei ole tietoa näistä paikoista: ${joinNames(places, 'fi')}.`,
+  notToldOfPlaces: (places) =>
+    `Aineisto ei kerro tätä. Paikka on aineistossa mukana (${joinNames(places, 'fi')}), mutta kysymäsi tieto puuttuu.`,
+  unclear:
+    'En ymmärtänyt kysymystä. Kirjoita se kokonaisena lauseena, esimerkiksi kunnan nimen kanssa.',
+  nearby: 'Lähimpänä kysymystäsi aineistossa on:',
+  caseCount: (count) =>
+    count === 1 ? 'Aineistosta löytyi yksi käytäntö:' : `Aineistosta löytyi ${count} käytäntöä:`,
+  greeting:
+    'Hei! Kysy minulta kuntien maahanmuuton ja kansainvälisen rekrytoinnin hyvistä käytännöistä.',
+  thanks: 'Ole hyvä! Kysy lisää, jos jokin jäi epäselväksi.',
+  farewell: 'Kiitos käynnistä! Palaa kysymään milloin vain.',
+  identity: (title, publisher) =>
+    `Olen Kuntaopas, automaattinen avustaja enkä ihminen. Vastaan vain aineistosta ”${title}” (${publisher}) ja näytän jokaisen tiedon lähdedian.`,
+  capabilities: (title, cases) =>
+    `Voit kysyä aineistosta ”${title}”: siinä on ${cases} kuntien ja alueiden käytäntöä. Kysy esimerkiksi kunnan, hankkeen tai aiheen nimellä.`,
+  refusal: {
+    refused_attack:
+      'En voi noudattaa tällaista pyyntöä. Vastaan vain Kuntaliiton aineistosta ja näytän lähteet.',
+    refused_abuse: 'Ikävää, että harmittaa. Autan mielelläni, kun kysyt aineistosta.',
+    refused_off_topic:
+      'Tähän en osaa vastata. Aineisto kertoo kuntien maahanmuuton ja kansainvälisen rekrytoinnin käytännöistä.',
+  },
+  problem: {
+    'malformed-json': {
+      title: 'Pyyntöä ei voi lukea',
+      detail: 'Pyynnön runko ei ole kelvollista JSONia.',
+    },
+    'unsupported-media-type': {
+      title: 'Väärä sisältötyyppi',
+      detail: 'Lähetä pyyntö muodossa application/json.',
+    },
+    'invalid-request': {
+      title: 'Pyyntö on puutteellinen',
+      detail: 'Tarkista alla luetellut kentät.',
+    },
+    'too-large': {
+      title: 'Pyyntö on liian suuri',
+      detail: 'Lyhennä kysymystä tai aloita uusi keskustelu.',
+    },
+    'unknown-route': { title: 'Sivua ei löydy', detail: 'Tällaista osoitetta ei ole.' },
+    'method-not-allowed': {
+      title: 'Väärä metodi',
+      detail: 'Osoite on olemassa, mutta ei tällä HTTP-metodilla.',
+    },
+    'unknown-material': {
+      title: 'Aineistoa ei löydy',
+      detail: 'Tällaista aineistoa ei ole. Luettelo on osoitteessa /api/materials.',
+    },
+    'unknown-slide': { title: 'Diaa ei löydy', detail: 'Aineistossa ei ole tämännumeroista diaa.' },
+    'not-ready': { title: 'Palvelu käynnistyy', detail: 'Yritä hetken kuluttua uudelleen.' },
+    internal: {
+      title: 'Palvelussa on häiriö',
+      detail: 'Vastausta ei voitu muodostaa. Yritä hetken kuluttua uudelleen.',
+    },
+  },
+  page: {
+    slide: (n) => `dia ${n}`,
+    slideOf: (n, total) => `Dia ${n}/${total}`,
+    section: 'Osio',
+    case: 'Käytäntö',
+    previous: 'Edellinen dia',
+    next: 'Seuraava dia',
+    contents: 'Aineiston sisältö',
+    translationHeading: 'Käännös',
+    originalHeading: 'Alkuperäinen suomeksi',
+    citedPassage: 'Lainattu kohta',
+    openPdf: 'Avaa PDF',
+    publishedBy: (publisher, month) => `${publisher}. Tilanne ${month}.`,
+    askTitle: 'Kuntaopas',
+    askIntro: 'Kysy kuntien maahanmuuton ja kansainvälisen rekrytoinnin hyvistä käytännöistä.',
+    askLabel: 'Kysymyksesi',
+    askHint: (max) => `Enintään ${max} merkkiä. Älä kirjoita henkilötietoja.`,
+    askButton: 'Kysy',
+    answerHeading: 'Vastaus',
+    sourcesHeading: 'Lähteet',
+    tryHeading: 'Kysy esimerkiksi',
+    disclosure: (publisher, month) =>
+      `Kysyt automaattiselta avustajalta, et ihmiseltä. Vastaukset ovat lainauksia aineistosta (${publisher}, tilanne ${month}). Ne ovat yleistä tietoa, eivät neuvontaa yksittäiseen asiaan. Tarkista tieto lähteestä.`,
+    materialsHeading: 'Aineistot',
+    sourceLabel: (n, slide, title) => `Lähde ${n}: dia ${slide}, ${title}`,
+    languageNav: 'Kieli',
+    skipToContent: 'Siirry sisältöön',
+  },
+};

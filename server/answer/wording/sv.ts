@@ -1,0 +1,110 @@
+import { joinNames } from './join-names.js';
+import type { Wording } from './wording.js';
+
+const MONTHS = [
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
+
+/** Swedish, equal in content to the Finnish. */
+export const sv: Wording = {
+  month: (yearMonth) => `${MONTHS[Number(yearMonth.slice(5)) - 1]} ${yearMonth.slice(0, 4)}`,
+  asOf: (month) => `Läget i ${month}. Tjänsterna kan ha ändrats efter det.`,
+  translated: 'Materialet är på finska; svaret är en översättning.',
+  notInMaterial: 'Materialet berättar inte om detta.',
+  placesNotInMaterial: (places) =>
+    places.length === 1
+      ? `Materialet har ingen information om den här platsen: ${places[0]}.`
+      : `Materialet har ingen information om de här platserna: ${joinNames(places, 'sv')}.`,
+  notToldOfPlaces: (places) =>
+    `Materialet berättar inte detta. Platsen finns med i materialet (${joinNames(places, 'sv')}), men det du frågar om saknas.`,
+  unclear: 'Jag förstod inte frågan. Skriv den som en hel mening, till exempel med kommunens namn.',
+  nearby: 'Det här i materialet ligger närmast din fråga:',
+  caseCount: (count) =>
+    count === 1
+      ? 'I materialet finns en praxis:'
+      : `I materialet finns ${count} exempel på praxis:`,
+  greeting:
+    'Hej! Fråga mig om god praxis för invandring och internationell rekrytering i kommunerna.',
+  thanks: 'Varsågod! Fråga gärna mer om något är oklart.',
+  farewell: 'Tack för besöket! Välkommen tillbaka när som helst.',
+  identity: (title, publisher) =>
+    `Jag är Kuntaopas, en automatisk assistent och ingen människa. Jag svarar bara utifrån materialet ”${title}” (${publisher}) och visar källan till varje uppgift.`,
+  capabilities: (title, cases) =>
+    `Du kan fråga om materialet ”${title}”: där finns ${cases} exempel från kommuner och regioner. Fråga till exempel med namnet på en kommun, ett projekt eller ett ämne.`,
+  refusal: {
+    refused_attack:
+      'Jag kan inte följa en sådan begäran. Jag svarar bara utifrån Kommunförbundets material och visar källorna.',
+    refused_abuse: 'Tråkigt att det känns så. Jag hjälper gärna när du frågar om materialet.',
+    refused_off_topic:
+      'Det kan jag inte svara på. Materialet berättar om kommunernas praxis för invandring och internationell rekrytering.',
+  },
+  problem: {
+    'malformed-json': { title: 'Begäran kan inte läsas', detail: 'Begäran är inte giltig JSON.' },
+    'unsupported-media-type': {
+      title: 'Fel innehållstyp',
+      detail: 'Skicka begäran som application/json.',
+    },
+    'invalid-request': { title: 'Begäran är bristfällig', detail: 'Kontrollera fälten nedan.' },
+    'too-large': {
+      title: 'Begäran är för stor',
+      detail: 'Korta frågan eller börja en ny konversation.',
+    },
+    'unknown-route': { title: 'Sidan hittas inte', detail: 'Det finns ingen sådan adress.' },
+    'method-not-allowed': {
+      title: 'Fel metod',
+      detail: 'Adressen finns, men inte med denna HTTP-metod.',
+    },
+    'unknown-material': {
+      title: 'Materialet hittas inte',
+      detail: 'Det finns inget sådant material. En förteckning finns på /api/materials.',
+    },
+    'unknown-slide': {
+      title: 'Bilden hittas inte',
+      detail: 'Materialet har ingen bild med detta nummer.',
+    },
+    'not-ready': { title: 'Tjänsten startar', detail: 'Försök igen om en stund.' },
+    internal: {
+      title: 'Ett fel uppstod',
+      detail: 'Svaret kunde inte bildas. Försök igen om en stund.',
+    },
+  },
+  page: {
+    slide: (n) => `bild ${n}`,
+    slideOf: (n, total) => `Bild ${n}/${total}`,
+    section: 'Avsnitt',
+    case: 'Praxis',
+    previous: 'Föregående bild',
+    next: 'Nästa bild',
+    contents: 'Materialets innehåll',
+    translationHeading: 'Översättning',
+    originalHeading: 'Original på finska',
+    citedPassage: 'Citerat ställe',
+    openPdf: 'Öppna PDF',
+    publishedBy: (publisher, month) => `${publisher}. Läget i ${month}.`,
+    askTitle: 'Kuntaopas',
+    askIntro: 'Fråga om god praxis för invandring och internationell rekrytering i kommunerna.',
+    askLabel: 'Din fråga',
+    askHint: (max) => `Högst ${max} tecken. Skriv inte personuppgifter.`,
+    askButton: 'Fråga',
+    answerHeading: 'Svar',
+    sourcesHeading: 'Källor',
+    tryHeading: 'Fråga till exempel',
+    disclosure: (publisher, month) =>
+      `Du frågar en automatisk assistent, inte en människa. Svaren är citat ur materialet (${publisher}, läget i ${month}). De är allmän information, inte rådgivning i ett enskilt ärende. Kontrollera uppgiften i källan.`,
+    materialsHeading: 'Material',
+    sourceLabel: (n, slide, title) => `Källa ${n}: bild ${slide}, ${title}`,
+    languageNav: 'Språk',
+    skipToContent: 'Gå till innehållet',
+  },
+};

@@ -1,0 +1,69 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Assistant } from './assemble.js';
+import { askRoute } from './http/ask.js';
+import { chatRoute } from './http/chat.js';
+import { healthRoute, readyRoute } from './http/health.js';
+import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
+import { respondProblem } from './http/problem.js';
+import { searchRoute } from './http/search.js';
+import type { Log } from './observe/log.js';
+
+/** Largest body of a request, in bytes: a conversation of ordinary length fits many times. */
+const MAX_BODY = 64 * 1024;
+
+/** What the app is made of; files are read by the caller, the app itself does no I/O. */
+export type AppParts = {
+  readonly assistant: Assistant;
+  readonly log: Log;
+  /** The style sheet of the pages. */
+  readonly siteCss: string;
+};
+
+/** The HTTP application. Never listens: tests call `app.request(…)`, `main.ts` serves it. */
+export function createApp({ assistant, log, siteCss }: AppParts): Hono {
+  const app = new Hono();
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'self'"],
+      },
+    }),
+  );
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => respondProblem(c, 'too-large') }));
+
+  app.get('/', askRoute(assistant));
+  app.get('/assets/site.css', (c) => {
+    c.header('Cache-Control', 'public, max-age=3600');
+    return c.body(siteCss, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+  app.get('/materials/:id', materialPageRoute(assistant));
+  app.get('/materials/:id/slides/:n', slidePageRoute(assistant));
+  app.post('/api/chat', chatRoute(assistant, log));
+  app.get('/api/search', searchRoute(assistant));
+  app.get('/api/materials', materialsRoute(assistant));
+  app.get('/healthz', healthRoute);
+  app.get('/readyz', readyRoute(assistant));
+
+  const known = new Set(
+    app.routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path),
+  );
+  app.notFound((c) =>
+    respondProblem(c, known.has(c.req.path) ? 'method-not-allowed' : 'unknown-route'),
+  );
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500)
+      return respondProblem(c, 'malformed-json');
+    log.error('request-failed', error);
+    return respondProblem(c, 'internal');
+  });
+  return app;
+}

@@ -1,0 +1,75 @@
+import { KuntaopasError } from '#corpus/errors';
+import type { IngestConfig } from '#ingest/config';
+import type { IngestProgress } from '#ingest/ingest-material';
+import { ingestMaterials } from '#ingest/ingest-material';
+import { createPlaceRecogniser } from '#ingest/language/recognise-places';
+import type { Tools } from '#ingest/open-tools';
+import { openTools } from '#ingest/open-tools';
+import { openReader, openWriter } from '#ingest/store/open-store';
+import type { ChunkReader, IndexedMaterial } from '#ingest/store/store';
+import { slideLinks } from './answer/cite.js';
+import { extractiveAnswerer } from './answer/extractive/extractive-answerer.js';
+import type { AnswerTools, AnswerTrace } from './answer-question.js';
+import { answerQuestion } from './answer-question.js';
+import type { AnswerEvent, ChatRequest } from './contract.js';
+
+/** The assistant behind every door: HTTP, the command line, evals. */
+export type Assistant = {
+  readonly materials: readonly IndexedMaterial[];
+  readonly tools: AnswerTools;
+  answer(
+    request: ChatRequest,
+    signal?: AbortSignal,
+    trace?: AnswerTrace,
+  ): AsyncGenerator<AnswerEvent, void, void>;
+};
+
+/** How the assistant is put together. */
+export type AssembleOptions = IngestConfig & {
+  readonly PUBLIC_URL: string;
+  /** Told when the index is built first, and why. */
+  readonly onRebuild?: (reason: KuntaopasError) => void;
+  readonly onProgress?: IngestProgress;
+};
+
+/** Faults that building the index again mends without anyone's decision. */
+const REBUILT = new Set(['index-missing', 'index-stale', 'index-outdated', 'index-damaged']);
+
+/**
+ * The composition root: opens corpus, model and index and puts the assistant together. An index that
+ * is missing, stale or damaged is built again and never answered from; one made with another model is
+ * refused, since that is a decision of whoever set the model.
+ *
+ * @throws KuntaopasError what reading, opening or building throws; `index-model-mismatch`.
+ */
+export async function assemble(options: AssembleOptions): Promise<Assistant> {
+  const opened = await openTools(options);
+  const reader = await openOrBuild(options, opened);
+  const links = slideLinks(options.PUBLIC_URL);
+  const tools: AnswerTools = {
+    reader,
+    links,
+    embedder: opened.embedder,
+    recogniser: createPlaceRecogniser(opened.places),
+    answerer: extractiveAnswerer(reader, links),
+  };
+  return {
+    materials: reader.materials,
+    tools,
+    answer: (request, signal = new AbortController().signal, trace = {}) =>
+      answerQuestion(request, tools, signal, trace),
+  };
+}
+
+async function openOrBuild(options: AssembleOptions, tools: Tools): Promise<ChunkReader> {
+  const { INDEX_FOLDER, onRebuild, onProgress } = options;
+  const expected = { ...tools, model: tools.embedder.model };
+  try {
+    return await openReader(INDEX_FOLDER, expected);
+  } catch (error) {
+    if (!(error instanceof KuntaopasError) || !REBUILT.has(error.code)) throw error;
+    onRebuild?.(error);
+    await ingestMaterials(tools.materials, tools, openWriter(INDEX_FOLDER), onProgress);
+    return openReader(INDEX_FOLDER, expected);
+  }
+}

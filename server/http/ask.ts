@@ -1,0 +1,27 @@
+import type { Context } from 'hono';
+import { assembleAnswer } from '../answer/assemble-answer.js';
+import { suggestQuestions } from '../answer/suggest-questions.js';
+import type { Assistant } from '../assemble.js';
+import { chatRequestSchema } from '../contract.js';
+import { askPage } from '../pages/ask.js';
+import { languageOf } from './language.js';
+import { respondProblem } from './problem.js';
+
+/** `GET /?q=…`: the demo page, its answer made on the server. */
+export function askRoute(assistant: Assistant) {
+  return async function ask(c: Context): Promise<Response> {
+    const language = languageOf(c);
+    const { materials } = assistant;
+    const suggestions = suggestQuestions(materials, language);
+    const question = c.req.query('q')?.trim();
+    if (!question) return c.html(askPage({ language, materials, suggestions }));
+    const request = chatRequestSchema.safeParse({
+      messages: [{ role: 'user', content: question }],
+      language,
+    });
+    if (!request.success) return respondProblem(c, 'invalid-request', { language });
+    const answer = await assembleAnswer(assistant.answer(request.data, c.req.raw.signal));
+    c.header('Cache-Control', 'no-store');
+    return c.html(askPage({ language, materials, suggestions, question, answer }));
+  };
+}

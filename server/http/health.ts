@@ -1,0 +1,24 @@
+import type { Context } from 'hono';
+import type { Assistant } from '../assemble.js';
+import { respondProblem } from './problem.js';
+
+/** `GET /healthz`: the process answers. Depends on nothing. */
+export function healthRoute(c: Context): Response {
+  return c.json({ status: 'ok' });
+}
+
+/** `GET /readyz`: model and index answer a question of their own. */
+export function readyRoute({ tools, materials }: Assistant) {
+  return async function ready(c: Context): Promise<Response> {
+    const { reader, embedder } = tools;
+    const [found] = await reader.nearest(await embedder.embedQuery('kunta'), 1).catch(() => []);
+    if (!found) return respondProblem(c, 'not-ready');
+    const { model, counts } = reader.manifest;
+    return c.json({
+      status: 'ready',
+      model: model.id,
+      materials: materials.map(({ manifest }) => manifest.id),
+      chunks: counts.chunks,
+    });
+  };
+}

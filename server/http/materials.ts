@@ -1,0 +1,53 @@
+import type { Context } from 'hono';
+import type { Assistant } from '../assemble.js';
+import type { MaterialSummary } from '../contract.js';
+import { materialPage } from '../pages/material.js';
+import { slidePage } from '../pages/slide.js';
+import { languageOf } from './language.js';
+import { respondProblem } from './problem.js';
+
+/** `GET /api/materials`: what can be asked about. */
+export function materialsRoute({ materials, tools }: Assistant) {
+  return function listMaterials(c: Context): Response {
+    const summaries = materials.map(
+      ({ manifest, pages, cases }): MaterialSummary => ({
+        id: manifest.id,
+        title: manifest.title,
+        publisher: manifest.publisher,
+        published: manifest.published,
+        language: manifest.language,
+        url: manifest.url ?? null,
+        slides: pages.length,
+        sections: manifest.sections.map(({ id, title }) => ({ id, title })),
+        cases: cases.map(({ id, name, section, slides }) => ({
+          id,
+          name,
+          section: section.id,
+          slides: [...slides],
+          url: tools.links.slide(manifest.id, slides[0] ?? 1),
+        })),
+      }),
+    );
+    return c.json({ materials: summaries });
+  };
+}
+
+/** `GET /materials/:id`: the contents of a material, as a page. */
+export function materialPageRoute({ materials, tools }: Assistant) {
+  return function showMaterial(c: Context): Response | Promise<Response> {
+    const material = materials.find(({ manifest }) => manifest.id === c.req.param('id'));
+    if (!material) return respondProblem(c, 'unknown-material');
+    return c.html(materialPage(material, languageOf(c), tools.links));
+  };
+}
+
+/** `GET /materials/:id/slides/:n?passage=…`: a source slide, the cited passage highlighted. */
+export function slidePageRoute({ materials, tools }: Assistant) {
+  return function showSlide(c: Context): Response | Promise<Response> {
+    const material = materials.find(({ manifest }) => manifest.id === c.req.param('id'));
+    if (!material) return respondProblem(c, 'unknown-material');
+    const page = material.pages.find(({ number }) => String(number) === c.req.param('n'));
+    if (!page) return respondProblem(c, 'unknown-slide');
+    return c.html(slidePage(material, page, languageOf(c), tools.links, c.req.query('passage')));
+  };
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { serve } from '@hono/node-server';
+import { readConfig } from '#ingest/config';
+import { showProgress } from '#ingest/progress-bar';
+import { EXIT, runCommand } from '#ingest/run-command';
+import { createApp } from './app.js';
+import { assemble } from './assemble.js';
+import { serverConfigSchema } from './config.js';
+import { jsonLog } from './observe/log.js';
+
+/** How long open answers may go on after a signal to stop, in milliseconds. */
+const GRACE = 10_000;
+
+await runCommand('start', async () => {
+  const config = readConfig(serverConfigSchema);
+  const log = jsonLog((line) => process.stderr.write(line));
+  const [assistant, siteCss] = await Promise.all([
+    assemble({
+      ...config,
+      onRebuild: (reason) => console.log(`${reason.message} Building it now.`),
+      onProgress: showProgress('texts embedded', process.stderr),
+    }),
+    readFile(new URL('./pages/site.css', import.meta.url), 'utf8'),
+  ]);
+  const app = createApp({ assistant, log, siteCss });
+  await listen(app.fetch, config.HOST, config.PORT, (port) => {
+    const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST;
+    console.log(`Kuntaopas is ready: ${config.PUBLIC_URL || `http://${host}:${port}`}/`);
+  });
+  return EXIT.ok;
+});
+
+/** Serves until SIGINT or SIGTERM, then lets open answers end. */
+function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  hostname: string,
+  port: number,
+  onReady: (port: number) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, ({ port: actual }) => onReady(actual));
+    server.once('error', reject);
+    server.once('close', resolve);
+    const stop = () => {
+      server.close();
+      // Keep-alive connections without a request would hold the process for minutes.
+      const sweep = setInterval(() => closeIdle(server), 100);
+      sweep.unref();
+      setTimeout(() => process.exit(EXIT.ok), GRACE).unref();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+}
+
+function closeIdle(server: ReturnType<typeof serve>): void {
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+}

@@ -1,0 +1,137 @@
+import type { Language } from '#corpus/material';
+import type { IndexedMaterial } from '#ingest/store/store';
+import { wordingOf } from '../answer/wording/wording-of.js';
+import { type ChatAnswer, MAX_QUESTION_LENGTH } from '../contract.js';
+import { layout } from './layout.js';
+
+/** What the demo page shows. */
+export type AskPageProps = {
+  readonly language: Language;
+  readonly materials: readonly IndexedMaterial[];
+  /** Questions to begin with. */
+  readonly suggestions: readonly string[];
+  readonly question?: string;
+  readonly answer?: ChatAnswer;
+};
+
+/** The demo page: a question, its answer with numbered sources, and what else to ask. */
+export function askPage({ language, materials, suggestions, question, answer }: AskPageProps) {
+  const wording = wordingOf(language);
+  const text = wording.page;
+  const [first] = materials;
+  const month = wording.month(first?.manifest.published ?? '');
+  const askLink = (q: string) => `/?${new URLSearchParams({ lang: language, q })}`;
+  const offered = answer?.suggestions ?? suggestions;
+  return layout({
+    title: question ? `${question} – ${text.askTitle}` : text.askTitle,
+    language,
+    wording,
+    languageLink: (option) =>
+      `/?${new URLSearchParams({ lang: option, ...(question ? { q: question } : {}) })}`,
+    children: (
+      <article class="ask">
+        <h1>{text.askTitle}</h1>
+        <p class="intro">{text.askIntro}</p>
+        <search>
+          <form action="/" method="get">
+            <input type="hidden" name="lang" value={language} />
+            <label for="q">{text.askLabel}</label>
+            <div class="field">
+              <input
+                id="q"
+                name="q"
+                type="text"
+                required
+                maxlength={MAX_QUESTION_LENGTH}
+                autocomplete="off"
+                aria-describedby="hint"
+                value={question ?? ''}
+              />
+              <button type="submit">{text.askButton}</button>
+            </div>
+            <p id="hint" class="hint">
+              {text.askHint(MAX_QUESTION_LENGTH)}
+            </p>
+          </form>
+        </search>
+        {answer ? <Answer answer={answer} language={language} /> : ''}
+        <section>
+          <h2>{text.tryHeading}</h2>
+          <ul class="suggestions">
+            {offered.map((suggestion) => (
+              <li>
+                <a href={askLink(suggestion)}>{suggestion}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2>{text.materialsHeading}</h2>
+          <ul>
+            {materials.map(({ manifest, translations }) => (
+              <li>
+                <a href={`/materials/${manifest.id}?lang=${language}`}>
+                  {translations[language]?.title ?? manifest.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <p class="disclosure">{text.disclosure(first?.manifest.publisher ?? '', month)}</p>
+      </article>
+    ),
+  });
+}
+
+function Answer({
+  answer,
+  language,
+}: {
+  readonly answer: ChatAnswer;
+  readonly language: Language;
+}) {
+  const text = wordingOf(language).page;
+  const cited = new Map(answer.citations.map((citation) => [citation.n, citation]));
+  return (
+    <section class="answer" aria-labelledby="answer">
+      <h2 id="answer">{text.answerHeading}</h2>
+      {answer.answer.map((statement) => (
+        <p>
+          {statement.text}{' '}
+          {statement.citations.map((n) => {
+            const citation = cited.get(n);
+            return citation ? (
+              <a
+                class="chip"
+                href={citation.url}
+                aria-label={text.sourceLabel(n, citation.slide, citation.title)}
+              >
+                {n}
+              </a>
+            ) : (
+              ''
+            );
+          })}
+        </p>
+      ))}
+      <p class="notice">{answer.notice}</p>
+      {answer.citations.length > 0 ? (
+        <>
+          <h3>{text.sourcesHeading}</h3>
+          <ol class="sources">
+            {answer.citations.map((citation) => (
+              <li value={citation.n}>
+                <a href={citation.url}>
+                  {citation.title}, {text.slide(citation.slide)}
+                </a>
+                <blockquote lang="fi">{citation.quote}</blockquote>
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : (
+        ''
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { holdsAnswer, readExpectedAnswer } from './answer-type.js';
+
+describe('readExpectedAnswer', () => {
+  it.each([
+    ['Milloin hanke päättyy?', 'fi', 'date'],
+    ['Mihin asti se jatkuu?', 'fi', 'date'],
+    ['När infördes den?', 'sv', 'date'],
+    ['What year was it approved?', 'en', 'date'],
+    ['Paljonko se maksaa?', 'fi', 'money'],
+    ['Mikä on hankkeen budjetti?', 'fi', 'money'],
+    ['Vad kostar projektet?', 'sv', 'money'],
+    ['Montako kuntaa siihen kuuluu?', 'fi', 'count'],
+    ['Hur många arbetsgivare söker man?', 'sv', 'count'],
+    ['How many cities take part?', 'en', 'count'],
+    ['Kuinka kauan ohjelma kesti?', 'fi', 'amount'],
+    ['Mikä on vieraskielisten osuus?', 'fi', 'share'],
+    ['Mikä on Rauman puhelinnumero?', 'fi', 'contact'],
+    ['What are the opening hours?', 'en', 'hours'],
+    ['Kuka on johtaja nimeltään?', 'fi', 'person'],
+    ['Kuka hanketta koordinoi?', 'fi', 'who'],
+    ['Vem betalar bussen när studerande åker?', 'sv', 'who'],
+    ['Miksi palvelut siirrettiin?', 'fi', 'why'],
+  ] as const)('%s (%s) asks for %s', (text, language, type) => {
+    expect(readExpectedAnswer(text, language)?.type).toBe(type);
+  });
+
+  it('leaves open what the words do not tell', () => {
+    expect(readExpectedAnswer('Mitä Turussa tehdään?', 'fi')).toBeUndefined();
+  });
+});
+
+describe('holdsAnswer', () => {
+  const ask = (question: string, text: string) => {
+    const expected = readExpectedAnswer(question, 'fi');
+    return expected !== undefined && holdsAnswer(text, expected);
+  };
+
+  it('finds a date where one is asked for', () => {
+    expect(ask('Milloin?', 'Organisaatiomuutos kesällä 2025 siirsi palvelut')).toBe(true);
+    expect(ask('Milloin?', 'Palvelut siirrettiin')).toBe(false);
+  });
+
+  it('finds a sum of money, not any number', () => {
+    expect(ask('Paljonko se maksaa?', 'myöntää 1 500 euron tuen')).toBe(true);
+    expect(ask('Paljonko se maksaa?', 'kesto 1.9.2023 – 30.6.2026')).toBe(false);
+  });
+
+  it('finds the number of the thing that is counted, not of another', () => {
+    expect(ask('Montako kuntaa?', 'koostuu neljästä kunnasta')).toBe(true);
+    expect(ask('Montako kaupunkia?', 'Suomen kuusi suurinta kaupunkia')).toBe(true);
+    expect(ask('Kuinka monta finalistia?', 'finalisteille viiden päivän ohjelma')).toBe(false);
+  });
+
+  it('finds neither phone number nor person in a text without them', () => {
+    expect(ask('Mikä on puhelinnumero?', 'Valtuustokausi 2025-2029')).toBe(false);
+    expect(ask('Kuka on johtaja nimeltään?', 'Pihla Group Oy on järjestänyt')).toBe(false);
+  });
+});

@@ -1,0 +1,63 @@
+import type { Language } from '#corpus/material';
+import { wordRegExp } from '#ingest/language/word-regexp';
+import type { Leaning, Question } from './understand.js';
+
+/** Words that point back: a question with one of them lives on the question before. */
+const POINTERS: Readonly<Record<Language, RegExp>> = {
+  fi: /(?:^|[\s,])(?:se|sen|sitä|siitä|siihen|siinä|sillä|sille|siltä|siellä|sieltä|sinne|siel|sielt|ne|niiden|niitä|niistä|niissä|niihin|niillä|niille|he|heidän|heitä|heille|heillä|hän|hänen|tämä|tämän|tätä|tästä|tässä|tuo|tuon|sitten|silloin|samaa|sama|kyseinen|kyseisen|kyseisessä|nää|noi|ton|sit|siit|sille)(?=$|[\s,.?!])/u,
+  sv: /(?:^|[\s,])(?:den|dess|där|dit|därifrån|de|dem|dom|deras|han|hon|hans|hennes|denna|detta|dessa|samma)(?=$|[\s,.?!])/u,
+  en: /(?:^|[\s,])(?:it|its|it's|there|they|them|their|theirs|he|she|his|her|this|that|these|those|same|then)(?=$|[\s,.?!'’])/u,
+};
+
+/** Openings that go on from what was said: "Entä …", "And …", "Och …". */
+const OPENINGS = wordRegExp(
+  /^(?:entä|entäs|ent|mitäs|mites|ja|no|joo|ok|okei|mutta|vielä|lisäksi|onko(?:s)? (?:se|ne|siellä)|and|but|what about|how about|so|also|och|men|hur är det med|hur då|då)\b/u,
+);
+
+/** Says in so many words that the subject changes. */
+const SWITCH =
+  /(?:vaihdetaan|vaihda|toinen|uusi) (?:aihetta|aihe|asia|kysymys)|ihan muuta|annan aihe|byter? ämne|en annan sak|något helt annat|(?:change|different|another) (?:of )?(?:the )?(?:subject|topic|question)|something (?:completely |totally )?(?:else|different)/u;
+
+/** A question with fewer content terms than this says too little to stand alone. */
+const FEW_TERMS = 2;
+
+/** Reads how a question leans on the conversation. Deterministic, so that no rewriting can leak. */
+export function readLeaning(question: Question): Leaning {
+  const text = question.text.toLowerCase();
+  if (SWITCH.test(text)) return 'none';
+  const opens = OPENINGS.test(text);
+  const isShort = question.terms.length < FEW_TERMS;
+  if (question.places.length > 0) {
+    return isShort && (opens || question.terms.length === 0) ? 'place' : 'none';
+  }
+  return opens || isShort || POINTERS[question.language].test(text) ? 'topic' : 'weak';
+}
+
+/** Joins a leaning question to the one before, itself perhaps joined to one before that. */
+export function resolveFollowUp(question: Question, before: Question | null): Question {
+  if (!before) return question;
+  const leaning = readLeaning(question);
+  const follows = { leaning, follows: before };
+  switch (leaning) {
+    case 'none':
+      return question;
+    case 'weak':
+      return { ...question, ...follows };
+    case 'topic':
+      return {
+        ...question,
+        ...follows,
+        places: before.places,
+        searchText: `${before.searchText} ${question.text}`,
+      };
+    case 'place':
+      return {
+        ...question,
+        ...follows,
+        kind: before.kind,
+        expects: before.expects,
+        terms: [...before.terms, ...question.terms],
+        searchText: `${before.text} ${question.text}`,
+      };
+  }
+}

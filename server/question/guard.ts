@@ -1,0 +1,57 @@
+import { wordRegExp } from '#ingest/language/word-regexp';
+import type { Outcome } from '../contract.js';
+import { isOffTopic } from './off-topic.js';
+
+/** Why a question is turned away before anything is searched. */
+export type Refusal = Extract<Outcome, `refused_${string}`>;
+
+/**
+ * Attempts to make the assistant follow other orders, play another role, or show its inner text, in
+ * the three languages. The extractive answerer has no prompt to leak and obeys nothing; the check is
+ * there so that such a request gets a plain reply, and so that no model ever sees it.
+ */
+const ATTACKS = [
+  /\b(?:ignore|disregard|forget|bypass|override)\b.{0,40}\b(?:instruction|instructions|rules|prompt|guidelines|training|above|previous)/u,
+  /(?:unohda|ohita|sivuuta|älä (?:välitä|noudata)|jätä huomiotta|hylkää).{0,50}(?:ohje|sään(?:tö|nö)|kehot|käsky|rajoitu)/u,
+  /\b(?:glöm|ignorera|bortse från|strunta i|åsidosätt)\b.{0,50}(?:instruktion|regler|anvisning|direktiv|prompt)/u,
+  /\b(?:system ?prompt|systemprompt|system message|developer message|hidden (?:prompt|instructions))/u,
+  /(?:järjestelmä|systeemi)(?:kehot|prompt|viesti|ohje)/u,
+  /systemmeddeland|dolda instruktion/u,
+  /\b(?:you are now|from now on you|pretend (?:to be|you)|role-?play)\b|(?:^|[.!:] |please |must |you to )act as\b/u,
+  /\b(?:olet nyt|tästä lähtien olet|esitä olevasi|teeskentele|leiki olevasi|kuvittele olevasi)/u,
+  /\b(?:du är nu|från och med nu är du|låtsas (?:vara|att du)|spela rollen)|(?:^|[.!:] )agera som\b/u,
+  /\b(?:jailbreak|dan mode|developer mode|do anything now|kehittäjätila|utvecklarläge)\b/u,
+  /(?:<\/?(?:system|script|iframe|img)\b|\[\/?inst\]|<\|im_start\|>|```system)/u,
+  /\b(?:reveal|print|show|repeat|output|leak)\b.{0,30}\b(?:your|the) (?:prompt|instructions|rules|configuration|secret|api key)/u,
+  /(?:paljasta|tulosta|näytä|toista|kerro).{0,30}(?:(?:sinun |omat )?ohjeesi|kehotteesi|sääntösi|asetuksesi|salasana|api-avain)/u,
+  /\b(?:avslöja|skriv ut|visa|upprepa)\b.{0,30}(?:dina (?:instruktioner|regler)|din (?:prompt|konfiguration)|lösenord|api-nyckel)/u,
+].map(wordRegExp);
+
+/** Insults and curses, by stem. The list is short: it must never turn an honest question away. */
+const ABUSE = [
+  /\b(?:vittu|vitun|vitut|saatana|perkele|helvetin|paska|huora|mulkku|kusipää|idiootti|ääliö|typerys|haista (?:vittu|paska|home)|turpa kiinni)/u,
+  /\b(?:jävla|jävel|fan ta|helvete|skitprogram|skitbot|skit|fitta|hora|idiot|håll käften|dra åt)\b/u,
+  /\b(?:fuck|fucking|shit|bullshit|asshole|bitch|moron|idiot|stupid (?:bot|machine|robot)|shut up|piece of (?:crap|junk))\b/u,
+  /hyödytön (?:romu|botti|kone)|värdelös (?:bot|robot|maskin)|useless (?:bot|junk|machine)/u,
+].map(wordRegExp);
+
+/** Turns attacks, abuse and what is off the topic away; `undefined` for a question that may be answered. */
+export function guard(question: string): Refusal | undefined {
+  const text = question.toLowerCase();
+  if (ATTACKS.some((pattern) => pattern.test(text))) return 'refused_attack';
+  if (ABUSE.some((pattern) => pattern.test(text))) return 'refused_abuse';
+  return isOffTopic(text) ? 'refused_off_topic' : undefined;
+}
+
+/**
+ * Takes out what no keyboard types but what can hide text from people: control characters, zero-width
+ * and bidirectional marks, Unicode tags (S-06); composes letters and their marks (NFC).
+ */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { isBroad, readKind } from './kind.js';
+
+describe('readKind', () => {
+  it.each([
+    ['Missä kunnissa on International House?', 'cases'],
+    ['mis kaupungeis autetaan puolisoita', 'cases'],
+    ['Kuinka monessa kunnassa setelistä kerrotaan?', 'cases'],
+    ['Luettele kaupungit, joissa on strategia', 'cases'],
+    ['Vilka kommuner hjälper makar?', 'cases'],
+    ['Which cities have a roadmap?', 'cases'],
+    ['Kumpi on isompi, Espoo vai Turku?', 'compare'],
+    ['Miten Rauma eroaa Joensuusta?', 'compare'],
+    ['Jämför Esbo och Åbo', 'compare'],
+    ['What is the difference between IHH and IHJ?', 'compare'],
+    ['Milloin tämä aineisto on tehty?', 'about'],
+    ['Vem har publicerat materialet?', 'about'],
+    ['Who published this deck?', 'about'],
+    ['Missä kaupungissa on muuttoagentti?', 'single'],
+    ['Paljonko seteli on?', 'single'],
+  ] as const)('%s → %s', (text, kind) => {
+    expect(readKind(text)).toBe(kind);
+  });
+});
+
+describe('isBroad', () => {
+  it.each([
+    'Miten Job Voucher toimii?',
+    'Kerro Turusta',
+    'Hur fungerar sedeln?',
+    'How does it work?',
+  ])('asks for the whole: %s', (text) => {
+    expect(isBroad(text)).toBe(true);
+  });
+
+  it.each(['Paljonko seteli on?', 'When did it start?', 'Vem betalar?'])(
+    'asks for one thing: %s',
+    (text) => {
+      expect(isBroad(text)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,89 @@
+import type { Language } from '#corpus/material';
+import { analyse } from '#ingest/language/analyse';
+import { detectLanguage } from '#ingest/language/detect-language';
+import type { PlaceMention, PlaceRecogniser } from '#ingest/language/recognise-places';
+import type { ExpectedAnswer } from './answer-type.js';
+import { readExpectedAnswer } from './answer-type.js';
+import type { QuestionKind } from './kind.js';
+import { isBroad, readKind } from './kind.js';
+
+/** A question as the machine reads it. */
+export type Question = {
+  /** Cleaned, as asked. */
+  readonly text: string;
+  readonly language: Language;
+  readonly kind: QuestionKind;
+  /** Asks for the whole of something: how it works, what it is about. */
+  readonly isBroad: boolean;
+  /** What sort of thing it asks for, where its words tell. */
+  readonly expects: ExpectedAnswer | undefined;
+  readonly places: readonly PlaceMention[];
+  /** What it asks about: search terms without places and question words. */
+  readonly terms: readonly string[];
+  /** Those of the terms that are written as names: "C6", "Talent", not at the start of a sentence. */
+  readonly names: readonly string[];
+  /** What is embedded: the text, with what a follow-up takes from the questions before. */
+  readonly searchText: string;
+  /** How it leans on the question before. */
+  readonly leaning: Leaning;
+  /** The question before, when there was one. */
+  readonly follows: Question | null;
+};
+
+/**
+ * How far a question leans on the one before: `none` stands alone or changes the subject; `weak` may
+ * go on with the subject; `topic` goes on with it; `place` asks the same of another place.
+ */
+export type Leaning = 'none' | 'weak' | 'topic' | 'place';
+
+/** A word with a digit, or with a capital that no sentence start explains. */
+const NAMES = /(?<![\p{L}\p{N}])\p{L}*\p{N}+\p{L}*|(?<=[\p{L}\p{N},] )\p{Lu}[\p{L}\p{N}]*/gu;
+
+/** Reads one question by itself, without what was asked before. */
+export function readQuestion(
+  text: string,
+  language: Language,
+  recogniser: PlaceRecogniser,
+): Question {
+  const places = recogniser.recognise(text);
+  const kind = readKind(text);
+  const terms = analyse(blankOut(text, places), language);
+  return {
+    text,
+    language,
+    places,
+    terms,
+    kind,
+    isBroad: isBroad(text),
+    expects: kind === 'cases' ? { type: 'places' } : readExpectedAnswer(text, language),
+    names: analyse(blankOut(text, places).match(NAMES)?.join(' ') ?? '', language),
+    searchText: text,
+    leaning: 'none',
+    follows: null,
+  };
+}
+
+/** The language to answer in: asked for, detected, or that of the conversation; Finnish at last. */
+export function chooseLanguage(
+  text: string,
+  wanted: Language | undefined,
+  before: readonly string[],
+): Language {
+  if (wanted) return wanted;
+  const own = detectLanguage(text);
+  if (own) return own;
+  for (const earlier of before.toReversed()) {
+    const found = detectLanguage(earlier);
+    if (found) return found;
+  }
+  return 'fi';
+}
+
+/** The text without its places, so that a name in many slides does not outweigh the subject. */
+function blankOut(text: string, places: readonly PlaceMention[]): string {
+  let rest = text;
+  for (const { start, end } of places) {
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  }
+  return rest;
+}

@@ -1,0 +1,110 @@
+import type { ChunkReader } from '#ingest/store/store';
+import type { Question } from '../question/understand.js';
+import type { Evidence, RankedCase } from './evidence.js';
+import { holdsExpected } from './expected.js';
+import { coverTerms, termSet } from './term-coverage.js';
+
+/** What tells whether a question is answered; each 0 … 1. */
+export type EvidenceFeatures = {
+  /** Cosine similarity of the best chunk. */
+  readonly dense: number;
+  /** BM25 of the best chunk as a share of the question. */
+  readonly lexical: number;
+  /** Share of the question's terms, by weight, that the best case has anywhere. */
+  readonly coverage: number;
+  /** The same, counting only terms that it has as they are (a compound or a typo counts not). */
+  readonly exactCoverage: number;
+  /** 1 when the question asks for a date, a sum, a number … and the best chunks hold one. */
+  readonly expectedFound: number;
+  /** 1 when it asks for such a thing and they hold none. */
+  readonly expectedMissing: number;
+  /** 1 when the question is about the material itself and its own slides answer. */
+  readonly about: number;
+};
+
+/** Whether what was found answers the question, and how sure that is. */
+export type Verdict = {
+  readonly isEnough: boolean;
+  /** Calibrated probability that the best case answers, 0 … 1. */
+  readonly confidence: number;
+  readonly features: EvidenceFeatures | null;
+};
+
+/**
+ * Logistic regression over what was found, fitted on the development questions and never on the test
+ * questions (`npm run evals -- --calibrate` prints the coefficients and the reliability curve).
+ */
+export const CALIBRATION = {
+  bias: -1.65,
+  dense: 4.57,
+  lexical: 0.58,
+  coverage: 0.92,
+  exactCoverage: 0.82,
+  expectedFound: 0.3,
+  expectedMissing: -2.9,
+  about: 1.87,
+  threshold: 0.3,
+};
+
+/** The features, in the order in which calibration fits them. */
+export const FEATURES = [
+  'dense',
+  'lexical',
+  'coverage',
+  'exactCoverage',
+  'expectedFound',
+  'expectedMissing',
+  'about',
+] as const satisfies readonly (keyof EvidenceFeatures)[];
+
+/** Chunks of the best case in which a date, a sum … may stand. */
+const CHUNKS_READ = 3;
+
+const NOTHING: Verdict = { isEnough: false, confidence: 0, features: null };
+
+/** Decides whether to answer at all. Abstention hangs on calibrated features, not on a fused score. */
+export function judgeEvidence(
+  question: Question,
+  { cases, missingPlaces }: Evidence,
+  reader: ChunkReader,
+): Verdict {
+  const [best] = cases;
+  const isElsewhere = missingPlaces.length > 0 && missingPlaces.length === question.places.length;
+  if (!best || isElsewhere) return NOTHING;
+  const features = readFeatures(question, best, reader);
+  const logit = FEATURES.reduce(
+    (sum, name) => sum + CALIBRATION[name] * features[name],
+    CALIBRATION.bias,
+  );
+  const confidence = 1 / (1 + Math.exp(-logit));
+  return { isEnough: confidence >= CALIBRATION.threshold, confidence, features };
+}
+
+/** What tells whether a case answers a question. */
+export function readFeatures(
+  question: Question,
+  found: RankedCase,
+  reader: ChunkReader,
+): EvidenceFeatures {
+  const { terms, language, kind, expects } = question;
+  const [first] = found.chunks;
+  const present = termSet(found.chunks.map(({ chunk }) => chunk.terms[language]));
+  const { covered, exact } = coverTerms(terms, present, language, reader);
+  const isTyped = expects !== undefined && expects.type !== 'places';
+  const isFound = isTyped && isExpectedFound(question, found);
+  return {
+    dense: first?.dense ?? 0,
+    lexical: Math.min(first?.lexical ?? 0, 1),
+    coverage: covered,
+    exactCoverage: exact,
+    expectedFound: isFound ? 1 : 0,
+    expectedMissing: isTyped && !isFound ? 1 : 0,
+    about: kind === 'about' && first?.chunk.caseId === null ? 1 : 0,
+  };
+}
+
+function isExpectedFound(question: Question, { chunks }: RankedCase): boolean {
+  // What is counted is named, so that a number anywhere in the case is the right one.
+  const read = question.expects?.counted === undefined ? CHUNKS_READ : chunks.length;
+  return chunks.slice(0, read).some(({ chunk }) => holdsExpected(chunk, question));
+}

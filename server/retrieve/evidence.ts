@@ -1,0 +1,39 @@
+import type { PlaceMention } from '#ingest/language/recognise-places';
+import type { StoredChunk } from '#ingest/store/store';
+import type { PlaceFit } from './place-fit.js';
+
+/** A chunk and why it stands where it stands. */
+export type RankedChunk = {
+  readonly chunk: StoredChunk;
+  /** Cosine similarity to the question, the best of the chunk's languages. */
+  readonly dense: number;
+  /** BM25 as a share of the question. */
+  readonly lexical: number;
+  /** Share of the question, by weight, that stands in the chunk as one run of words. */
+  readonly phrase: number;
+  readonly placeFit: PlaceFit;
+  /** Among all chunks: finds the case. */
+  readonly score: number;
+  /** Among the chunks of its case: finds the passage. */
+  readonly fit: number;
+};
+
+/** The chunks of one case (or of one slide outside the cases), the one that answers best first. */
+export type RankedCase = {
+  readonly key: string;
+  readonly chunks: readonly RankedChunk[];
+  /** The best score of its chunks. */
+  readonly score: number;
+  /** The question names the case and asks nothing more of it: its whole slide answers. */
+  readonly isOverview: boolean;
+  /** A name that the question gives ("C6") stands in the header of the case. */
+  readonly isNamed: boolean;
+};
+
+/** What was found for a question, and what was turned away. */
+export type Evidence = {
+  /** Best first. */
+  readonly cases: readonly RankedCase[];
+  /** Places asked about that no case or passage names. */
+  readonly missingPlaces: readonly PlaceMention[];
+};

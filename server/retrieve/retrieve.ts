@@ -1,0 +1,159 @@
+import type { Embedder } from '#ingest/embedding/embedder';
+import { isUnembeddable } from '#ingest/embedding/embedder';
+import { analyse, words } from '#ingest/language/analyse';
+import type { ChunkMatch, ChunkReader, StoredChunk } from '#ingest/store/store';
+import type { Question } from '../question/understand.js';
+import type { Evidence } from './evidence.js';
+import { holdsExpected } from './expected.js';
+import type { ScoredCase, ScoredChunk } from './order-chunks.js';
+import { orderChunks } from './order-chunks.js';
+import type { PlaceFit } from './place-fit.js';
+import { fitPlaces } from './place-fit.js';
+import { sharedPhrase } from './shared-phrase.js';
+
+/** Candidates asked of each retriever: more than the deck has chunks, so that nothing is cut. */
+const CANDIDATES = 200;
+
+/** Weights of the parts of a score; chosen on the development questions (`npm run evals`). */
+export const WEIGHTS = {
+  dense: 1,
+  lexical: 1.5,
+  phrase: 0.4,
+  /** The case is the asked place's own; shared among all whose case it is. */
+  ownPlace: 0.3,
+  /** The case of the question before, by how this one leans on it. */
+  context: { none: 0, weak: 0.35, topic: 0.6, place: 0 },
+  /** The chunk holds a thing of the sort that is asked for: a date, a sum, a name. */
+  expected: 0.15,
+  /** The question is about the material itself. */
+  about: 0.5,
+  /** Mottos are quoted when nothing else fits. */
+  quotation: -0.3,
+};
+
+/**
+ * Hybrid retrieval: dense and lexical candidates, their scores added, narrowed by the places asked
+ * about, grouped by case. Score fusion was measured against reciprocal ranks; see server/README.md.
+ */
+export async function retrieve(
+  question: Question,
+  reader: ChunkReader,
+  embedder: Embedder,
+  material?: string,
+): Promise<Evidence> {
+  const [dense, lexical] = await Promise.all([
+    searchDense(question, reader, embedder),
+    reader.matching(question.terms, question.language, CANDIDATES),
+  ]);
+  const context =
+    question.follows && WEIGHTS.context[question.leaning] > 0
+      ? topKey(await retrieve(question.follows, reader, embedder, material))
+      : undefined;
+  const found = merge(dense, lexical).filter(
+    ({ chunk }) => material === undefined || chunk.materialId === material,
+  );
+  const missingPlaces = question.places.filter(({ place }) => !reader.places.has(place.id));
+  const ranked = found.flatMap((candidate) => {
+    const placeFit = fitPlaces(candidate.chunk, question.places);
+    // A comparison may name one side by its place and the other by its project.
+    return placeFit === 'none' && question.kind !== 'compare'
+      ? []
+      : [rank(candidate, placeFit, question, context, reader)];
+  });
+  const cases = groupByCase(ranked).map((found) => orderChunks(found, question, reader));
+  return { cases, missingPlaces };
+}
+
+/** The key under which the chunks of a case are grouped. */
+export function caseKey(chunk: StoredChunk): string {
+  return `${chunk.materialId}/${chunk.caseId ?? chunk.slide}`;
+}
+
+function topKey({ cases }: Evidence): string | undefined {
+  return cases[0]?.key;
+}
+
+async function searchDense(
+  question: Question,
+  reader: ChunkReader,
+  embedder: Embedder,
+): Promise<readonly ChunkMatch[]> {
+  try {
+    return await reader.nearest(await embedder.embedQuery(question.searchText), CANDIDATES);
+  } catch (error) {
+    // No word that the model knows: the lexical search may still find a name.
+    if (isUnembeddable(error)) return [];
+    throw error;
+  }
+}
+
+type Candidate = Pick<ScoredChunk, 'chunk' | 'dense' | 'lexical'>;
+
+function merge(dense: readonly ChunkMatch[], lexical: readonly ChunkMatch[]): readonly Candidate[] {
+  const merged = new Map<string, Candidate>();
+  for (const { chunk, score } of dense) merged.set(chunk.id, { chunk, dense: score, lexical: 0 });
+  // A chunk outside the dense candidates is no nearer than the farthest of them.
+  const floor = dense.at(-1)?.score ?? 0;
+  for (const { chunk, score } of lexical) {
+    merged.set(chunk.id, { chunk, dense: merged.get(chunk.id)?.dense ?? floor, lexical: score });
+  }
+  return [...merged.values()];
+}
+
+function rank(
+  { chunk, dense, lexical }: Candidate,
+  placeFit: PlaceFit,
+  question: Question,
+  context: string | undefined,
+  reader: ChunkReader,
+): ScoredChunk {
+  const phrase = measurePhrase(question, chunk, reader);
+  const isAbout = question.kind === 'about' && chunk.caseId === null && !chunk.isQuotation;
+  const score =
+    WEIGHTS.dense * dense +
+    WEIGHTS.lexical * lexical +
+    WEIGHTS.phrase * phrase +
+    WEIGHTS.ownPlace * ownShare(chunk, question) +
+    (context === caseKey(chunk) ? WEIGHTS.context[question.leaning] : 0) +
+    (holdsExpected(chunk, question) ? WEIGHTS.expected : 0) +
+    (isAbout ? WEIGHTS.about : 0) +
+    (chunk.isQuotation ? WEIGHTS.quotation : 0);
+  return { chunk, dense, lexical, phrase, placeFit, score };
+}
+
+/** How many of the places asked about are the case's own; less when the case is of many more. */
+function ownShare({ places: { own } }: StoredChunk, { places }: Question): number {
+  const matched = places.filter(({ place }) => own.includes(place.id)).length;
+  return matched === 0 ? 0 : matched / places.length / own.length ** 0.25;
+}
+
+/** A shared run counts from two words on: one word is what BM25 is for. */
+function measurePhrase(
+  { text, terms, language }: Question,
+  chunk: StoredChunk,
+  reader: ChunkReader,
+): number {
+  const asked = terms.reduce((sum, term) => sum + reader.weightOf(term, language), 0);
+  if (asked === 0) return 0;
+  const questionWords = words(text);
+  const { start, end } = sharedPhrase(questionWords, words(chunk.texts[language]?.body ?? ''));
+  if (end - start < 2) return 0;
+  const shared = analyse(questionWords.slice(start, end).join(' '), language);
+  const weight = shared.reduce((sum, term) => sum + reader.weightOf(term, language), 0);
+  return Math.min(1, weight / asked);
+}
+
+function groupByCase(ranked: readonly ScoredChunk[]): readonly ScoredCase[] {
+  const groups = new Map<string, ScoredChunk[]>();
+  for (const entry of [...ranked].sort(byScore)) {
+    const key = caseKey(entry.chunk);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return Array.from(groups, ([key, chunks]) => ({ key, chunks, score: chunks[0]?.score ?? 0 }));
+}
+
+function byScore(a: ScoredChunk, b: ScoredChunk): number {
+  return b.score - a.score || (a.chunk.id < b.chunk.id ? -1 : 1);
+}

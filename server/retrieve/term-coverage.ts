@@ -1,0 +1,45 @@
+import type { Language } from '#corpus/material';
+import type { ChunkReader, ChunkTerms } from '#ingest/store/store';
+
+/** How much of a question's terms a text has, by weight, 0 … 1; 1 when nothing is asked. */
+export type TermCoverage = {
+  /** Counting what a term may stand for (compound, inflection, slip, everyday word) by its sureness. */
+  readonly covered: number;
+  /** Counting terms that stand there as they are. */
+  readonly exact: number;
+};
+
+/** Measures how much of the terms a set of index terms covers. */
+export function coverTerms(
+  terms: readonly string[],
+  present: ReadonlySet<string>,
+  language: Language,
+  reader: ChunkReader,
+): TermCoverage {
+  let asked = 0;
+  let covered = 0;
+  let exact = 0;
+  for (const term of new Set(terms)) {
+    const weight = reader.weightOf(term, language);
+    asked += weight;
+    if (present.has(term)) exact += weight;
+    const match = reader.matchTerm(term, language).find((found) => present.has(found.term));
+    covered += weight * (match?.weight ?? 0);
+  }
+  return asked === 0
+    ? { covered: 1, exact: 1 }
+    : { covered: covered / asked, exact: exact / asked };
+}
+
+/** The index terms of header and body together. */
+export function termSet(
+  texts: readonly (ChunkTerms | undefined)[],
+  part: 'header' | 'body' | 'both' = 'both',
+): ReadonlySet<string> {
+  return new Set(
+    texts.flatMap((terms) => [
+      ...(part === 'body' ? [] : (terms?.header ?? [])),
+      ...(part === 'header' ? [] : (terms?.body ?? [])),
+    ]),
+  );
+}

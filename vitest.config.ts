@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{corpus,ingest,server,web,evals}/**/*.test.{ts,tsx}'],
+    // A browser and child processes start cold on a busy machine: limits guard against hangs only.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
