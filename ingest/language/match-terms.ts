@@ -1,3 +1,5 @@
+import type { Thesaurus } from './synonyms.js';
+
 /** An index term that stands for a term of the question, and how surely (0 … 1]. */
 export type TermMatch = { readonly term: string; readonly weight: number };
 
@@ -22,6 +24,7 @@ const WEIGHTS = {
   inflection: 0.8,
   typo: 0.6,
   folded: 0.9,
+  synonym: 0.3,
 };
 
 /**
@@ -35,11 +38,14 @@ const WEIGHTS = {
  * rekrytointituk   → rekrytointitue            stem that gradation has split: long common start
  * neuvottelukuta   → neuvottelukuna            a slip of the finger
  * maara            → määrä                     typed without its dots
+ * firma            → yrity                     an everyday word for it (`synonyms.ts`)
  * ```
  */
-export function createTermMatcher(vocabulary: Iterable<string>): TermMatcher {
+export function createTermMatcher(
+  vocabulary: Iterable<string>,
+  thesaurus: Thesaurus = () => [],
+): TermMatcher {
   const terms = [...new Set(vocabulary)].sort();
-  const known = new Set(terms);
   const folded = new Map<string, string[]>();
   for (const term of terms) {
     const key = fold(term);
@@ -61,24 +67,35 @@ export function createTermMatcher(vocabulary: Iterable<string>): TermMatcher {
     const add = (found: string, weight: number) => {
       if (weight > (matches.get(found) ?? 0)) matches.set(found, weight);
     };
-    if (known.has(term)) add(term, 1);
-    for (const twin of folded.get(fold(term)) ?? []) add(twin, twin === term ? 1 : WEIGHTS.folded);
-    if (!/\d/u.test(term)) {
+    for (const { term: found, weight } of related(term)) add(found, weight);
+    for (const synonym of thesaurus(term)) {
+      for (const { term: found, weight } of related(synonym)) add(found, WEIGHTS.synonym * weight);
+    }
+    // Spelling is mended only for what is no known word: "malli" is not a slip for "halli".
+    if (matches.size === 0 && !/\d/u.test(term)) {
       const plain = fold(term);
       for (const candidate of terms) {
-        const weight = likeness(plain, fold(candidate));
-        if (weight > 0) add(candidate, weight);
-      }
-      // Spelling is mended only for what is no known word: "malli" is not a slip for "halli".
-      if (matches.size === 0) {
-        for (const candidate of terms) {
-          if (isTypoOf(plain, fold(candidate))) add(candidate, WEIGHTS.typo);
-        }
+        if (isTypoOf(plain, fold(candidate))) add(candidate, WEIGHTS.typo);
       }
     }
     return Array.from(matches, ([found, weight]) => ({ term: found, weight }))
       .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
       .slice(0, MAX_MATCHES);
+  }
+
+  /** The term itself, with or without its dots, inflected, or as a part of a compound. */
+  function related(term: string): readonly TermMatch[] {
+    const plain = fold(term);
+    const twins = (folded.get(plain) ?? []).map((twin) => ({
+      term: twin,
+      weight: twin === term ? 1 : WEIGHTS.folded,
+    }));
+    if (/\d/u.test(term)) return twins;
+    const alike = terms.map((candidate) => ({
+      term: candidate,
+      weight: likeness(plain, fold(candidate)),
+    }));
+    return [...twins, ...alike.filter(({ weight }) => weight > 0)];
   }
 }
 

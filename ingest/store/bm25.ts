@@ -1,5 +1,6 @@
 import type { TermMatch, TermMatcher } from '../language/match-terms.js';
 import { createTermMatcher } from '../language/match-terms.js';
+import type { Thesaurus } from '../language/synonyms.js';
 import type { ChunkTerms } from './store.js';
 
 /**
@@ -30,7 +31,10 @@ export type Bm25Index = {
 };
 
 /** Builds the index: `term → [document, weighted frequency]`. `undefined` documents have no text. */
-export function buildBm25(documents: readonly (ChunkTerms | undefined)[]): Bm25Index {
+export function buildBm25(
+  documents: readonly (ChunkTerms | undefined)[],
+  thesaurus?: Thesaurus,
+): Bm25Index {
   const postings = new Map<string, [document: number, frequency: number][]>();
   const lengths = documents.map((document, position) => {
     if (!document) return 0;
@@ -49,7 +53,7 @@ export function buildBm25(documents: readonly (ChunkTerms | undefined)[]): Bm25I
   });
   const count = documents.filter((document) => document !== undefined).length;
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(count, 1);
-  const matchTerm = createTermMatcher(postings.keys());
+  const matchTerm = createTermMatcher(postings.keys(), thesaurus);
 
   function weightOf(term: string): number {
     const found = postings.get(term)?.length ?? 0;

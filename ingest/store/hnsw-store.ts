@@ -5,6 +5,7 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Language } from '#corpus/material';
 import { languageSchema } from '#corpus/material';
 import { ANALYSER_VERSION } from '../language/analyse.js';
+import { createThesaurus } from '../language/synonyms.js';
 import { publishGeneration } from './atomic-folder.js';
 import { buildBm25 } from './bm25.js';
 import type { IndexManifest } from './manifest.js';
@@ -101,7 +102,10 @@ export async function readHnswGeneration(
   const lexical = Object.fromEntries(
     languageSchema.options.map((language) => [
       language,
-      buildBm25(chunks.map(({ terms }) => terms[language])),
+      buildBm25(
+        chunks.map(({ terms }) => terms[language]),
+        createThesaurus(language),
+      ),
     ]),
   ) as Record<Language, ReturnType<typeof buildBm25>>;
 

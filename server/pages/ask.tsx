@@ -1,7 +1,7 @@
 import type { Language } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
 import { wordingOf } from '../answer/wording/wording-of.js';
-import { type ChatAnswer, MAX_QUESTION_LENGTH } from '../contract.js';
+import { type ChatAnswer, type Citation, MAX_QUESTION_LENGTH } from '../contract.js';
 import { layout } from './layout.js';
 
 /** What the demo page shows. */
@@ -118,20 +118,39 @@ function Answer({
       {answer.citations.length > 0 ? (
         <>
           <h3>{text.sourcesHeading}</h3>
-          <ol class="sources">
-            {answer.citations.map((citation) => (
-              <li value={citation.n}>
-                <a href={citation.url}>
-                  {citation.title}, {text.slide(citation.slide)}
-                </a>
-                <blockquote lang="fi">{citation.quote}</blockquote>
+          <ul class="sources">
+            {groupBySlide(answer.citations).map((citations) => (
+              <li>
+                {citations[0]?.title}, {text.slide(citations[0]?.slide ?? 0)}
+                {citations.map((citation) => (
+                  <blockquote lang="fi">
+                    <a
+                      class="chip"
+                      href={citation.url}
+                      lang={language}
+                      aria-label={text.sourceLabel(citation.n, citation.slide, citation.title)}
+                    >
+                      {citation.n}
+                    </a>{' '}
+                    {citation.quote}
+                  </blockquote>
+                ))}
               </li>
             ))}
-          </ol>
+          </ul>
         </>
       ) : (
         ''
       )}
     </section>
   );
+}
+
+function groupBySlide(citations: readonly Citation[]): readonly (readonly Citation[])[] {
+  const groups = new Map<string, Citation[]>();
+  for (const citation of citations) {
+    const key = `${citation.material}/${citation.slide}`;
+    groups.set(key, [...(groups.get(key) ?? []), citation]);
+  }
+  return [...groups.values()];
 }

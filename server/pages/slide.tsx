@@ -29,9 +29,7 @@ export function slidePage(
   const at = pages.indexOf(page);
   const [previous, next] = [pages[at - 1], pages[at + 1]];
   const nodes = nest(page.passages);
-  const original = (
-    <SlideText nodes={nodes} language={manifest.language} cited={cited} label={text.citedPassage} />
-  );
+  const original = <SlideText nodes={nodes} cited={cited} label={text.citedPassage} />;
   return layout({
     title: `${title} – ${text.slideOf(page.number, pages.length)}`,
     language,
@@ -53,7 +51,12 @@ export function slidePage(
           <div class="columns">
             <section>
               <h2>{text.translationHeading}</h2>
-              <SlideText nodes={nodes} language={language} texts={translation.passages} />
+              <SlideText
+                nodes={nodes}
+                texts={translation.passages}
+                cited={cited}
+                label={text.citedPassage}
+              />
             </section>
             <section lang={manifest.language}>
               <h2 lang={language}>{text.originalHeading}</h2>
@@ -91,19 +94,18 @@ export function slidePage(
 
 type SlideTextProps = {
   readonly nodes: readonly Node[];
-  readonly language: Language;
   /** Translated passages; the original text when absent. */
   readonly texts?: Readonly<Record<string, string>>;
   readonly cited?: string | undefined;
-  readonly label?: string;
+  readonly label: string;
 };
 
-/** The passages of a slide. Only the original carries the anchors and the mark. */
+/** The passages of a slide, the cited one marked. Only the original carries the anchors. */
 function SlideText({ nodes, texts, cited, label }: SlideTextProps) {
   const isOriginal = texts === undefined;
   const show = (passage: Passage) => {
     const shown = texts?.[passage.id] ?? passage.text;
-    if (!isOriginal || passage.id !== cited) return shown;
+    if (passage.id !== cited) return shown;
     return (
       <mark>
         <span class="visually-hidden">{label}: </span>
