@@ -3,7 +3,7 @@ import type { Language } from '#corpus/material';
 import type { Embedder } from '#ingest/embedding/embedder';
 import type { PlaceRecogniser } from '#ingest/language/recognise-places';
 import type { ChunkReader, IndexedMaterial } from '#ingest/store/store';
-import { abstain } from './answer/abstain.js';
+import { abstain, placeNames } from './answer/abstain.js';
 import type { Answerer } from './answer/answerer.js';
 import type { Links } from './answer/cite.js';
 import { replyToSmallTalk } from './answer/reply.js';
@@ -73,7 +73,11 @@ export async function* answerQuestion(
     outcome,
     abstained: outcome.startsWith('unanswered') || outcome.startsWith('refused'),
     suggestions: [...suggestions],
-    notice: noticeOf(materials, language),
+    notice: noticeOf(
+      materials,
+      language,
+      outcome === 'answered_partly' ? trace.evidence : undefined,
+    ),
   });
   const openingQuestions = suggestQuestions(materials, language);
 
@@ -96,7 +100,8 @@ export async function* answerQuestion(
   signal.throwIfAborted();
   if (verdict.isEnough) {
     yield* answerer.answer({ question, evidence, signal });
-    yield end('answered', suggestQuestions(materials, language, evidence));
+    const outcome = evidence.missingPlaces.length > 0 ? 'answered_partly' : 'answered';
+    yield end(outcome, suggestQuestions(materials, language, evidence));
   } else {
     const { outcome, events } = abstain(question, evidence, materials, links);
     yield* events;
@@ -116,13 +121,24 @@ function readConversation(
   return resolved ?? readQuestion('', language, recogniser);
 }
 
-function noticeOf(materials: readonly IndexedMaterial[], language: Language): string {
+/** What goes with every answer: places that it could not tell of, the date, the translation. */
+function noticeOf(
+  materials: readonly IndexedMaterial[],
+  language: Language,
+  evidence?: Evidence,
+): string {
   const wording = wordingOf(language);
+  const missing = placeNames(evidence?.missingPlaces ?? [], language);
   const latest = materials
     .map(({ manifest }) => manifest.published)
     .sort()
     .at(-1);
   const asOf = latest ? wording.asOf(wording.month(latest)) : '';
   const isTranslated = materials.some(({ manifest }) => manifest.language !== language);
-  return isTranslated ? `${asOf} ${wording.translated}` : asOf;
+  const sentences = [
+    missing.length > 0 ? wording.placesNotInMaterial(missing) : '',
+    asOf,
+    isTranslated ? wording.translated : '',
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }

@@ -25,6 +25,8 @@ export function words(text: string): readonly string[] {
   const joined = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/(?<=\b\d{1,3})[ ,](?=\d{3}\b)/gu, '');
+    .replace(/(?<=\b\d{1,3})[ ,](?=\d{3}\b)/gu, '')
+    // The case ending of an abbreviation is no word: "IHH:sta", "EU:n".
+    .replace(/(?<=[\p{L}\p{N}]):\p{L}{1,5}(?!\p{L})/gu, '');
   return joined.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

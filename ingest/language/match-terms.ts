@@ -8,6 +8,8 @@ export type TermMatcher = (term: string) => readonly TermMatch[];
 
 /** Shortest term that may be a part of a compound: shorter ones ("työ", "kv") stand in too many. */
 const MIN_PART = 4;
+/** Shortest beginning by which two compounds are related. */
+const MIN_SHARED_PART = 6;
 /** Shortest term whose spelling is mended, and shortest for which two slips are. */
 const MIN_TYPO = 5;
 const MIN_TWO_TYPOS = 9;
@@ -25,6 +27,7 @@ const WEIGHTS = {
   typo: 0.6,
   folded: 0.9,
   synonym: 0.3,
+  sharedPart: 0.35,
 };
 
 /**
@@ -117,7 +120,8 @@ function likeness(asked: string, candidate: string): number {
     // The last letter of a stem may have been bent before the next part: kunta → kuntien, kunna-.
     if (common >= Math.max(MIN_PART, short.length - 1)) return WEIGHTS.compoundModifier;
   }
-  return 0;
+  // Two compounds with one part in common: rekryteringssedel, rekryteringsstöd.
+  return common >= MIN_SHARED_PART ? WEIGHTS.sharedPart : 0;
 }
 
 function commonPrefix(a: string, b: string): number {

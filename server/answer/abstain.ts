@@ -1,3 +1,4 @@
+import type { Language } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
 import type { Outcome } from '../contract.js';
 import type { Question } from '../question/understand.js';
@@ -21,11 +22,8 @@ export function abstain(
 ): { readonly outcome: Outcome; readonly events: readonly StatementEvent[] } {
   const { language, places } = question;
   const wording = wordingOf(language);
-  const names = (mentions: Question['places']) => [
-    ...new Set(mentions.map(({ place }) => place[language] ?? place.fi)),
-  ];
   if (missingPlaces.length > 0) {
-    const text = wording.placesNotInMaterial(names(missingPlaces));
+    const text = wording.placesNotInMaterial(placeNames(missingPlaces, language));
     return {
       outcome: 'unanswered_not_in_material',
       events: [{ event: 'text-delta', statement: 0, text }],
@@ -37,7 +35,10 @@ export function abstain(
       events: [{ event: 'text-delta', statement: 0, text: wording.unclear }],
     };
   }
-  const said = places.length > 0 ? wording.notToldOfPlaces(names(places)) : wording.notInMaterial;
+  const said =
+    places.length > 0
+      ? wording.notToldOfPlaces(placeNames(places, language))
+      : wording.notInMaterial;
   const events: StatementEvent[] = [{ event: 'text-delta', statement: 0, text: said }];
   const nearest = cases[0]?.chunks[0];
   const material = materials.find(({ manifest }) => manifest.id === nearest?.chunk.materialId);
@@ -54,4 +55,9 @@ export function abstain(
     );
   }
   return { outcome: 'unanswered_not_in_material', events };
+}
+
+/** Names of places in a language, each once. */
+export function placeNames(mentions: Question['places'], language: Language): readonly string[] {
+  return [...new Set(mentions.map(({ place }) => place[language] ?? place.fi))];
 }

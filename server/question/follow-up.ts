@@ -21,13 +21,18 @@ const SWITCH =
 /** A question with fewer content terms than this says too little to stand alone. */
 const FEW_TERMS = 2;
 
+/** Asks which municipality: whatever was spoken of before, this looks over all cases. */
+const ASKS_WHERE = wordRegExp(
+  /\b(?:mikä|missä|mis|minkä|millä) (?:muu |muussa )?(?:kaupunki|kaupungissa|kaupungis|kunta|kunnassa|kunnas|alue|alueella|maakunta|maakunnassa)\b|\b(?:vilken|i vilken) (?:annan )?(?:stad|kommun|region|ort)\b|\b(?:which|what) (?:other )?(?:city|town|municipality|region|place)\b/u,
+);
+
 /** Reads how a question leans on the conversation. Deterministic, so that no rewriting can leak. */
 export function readLeaning(question: Question): Leaning {
   const text = question.text.toLowerCase();
-  if (SWITCH.test(text)) return 'none';
+  if (SWITCH.test(text) || question.kind === 'cases' || ASKS_WHERE.test(text)) return 'none';
   const opens = OPENINGS.test(text);
-  const isShort = question.terms.length < FEW_TERMS;
-  if (question.places.length > 0) {
+  const isShort = question.terms.length - question.names.length < FEW_TERMS;
+  if (question.places.length + question.names.length > 0) {
     return isShort && (opens || question.terms.length === 0) ? 'place' : 'none';
   }
   return opens || isShort || POINTERS[question.language].test(text) ? 'topic' : 'weak';

@@ -94,7 +94,7 @@ export function readFeatures(
   const isFound = isTyped && isExpectedFound(question, found);
   return {
     dense: first?.dense ?? 0,
-    lexical: Math.min(first?.lexical ?? 0, 1),
+    lexical: first?.lexical ?? 0,
     coverage: covered,
     exactCoverage: exact,
     expectedFound: isFound ? 1 : 0,

@@ -21,8 +21,10 @@ export const WEIGHTS = {
   phrase: 0.4,
   /** The case is the asked place's own; shared among all whose case it is. */
   ownPlace: 0.3,
+  /** The header of the chunk has a name that the question gives. */
+  named: 0.25,
   /** The case of the question before, by how this one leans on it. */
-  context: { none: 0, weak: 0.35, topic: 0.6, place: 0 },
+  context: { none: 0, weak: 0.8, topic: 1.5, place: 0 },
   /** The chunk holds a thing of the sort that is asked for: a date, a sum, a name. */
   expected: 0.15,
   /** The question is about the material itself. */
@@ -95,7 +97,9 @@ function merge(dense: readonly ChunkMatch[], lexical: readonly ChunkMatch[]): re
   // A chunk outside the dense candidates is no nearer than the farthest of them.
   const floor = dense.at(-1)?.score ?? 0;
   for (const { chunk, score } of lexical) {
-    merged.set(chunk.id, { chunk, dense: merged.get(chunk.id)?.dense ?? floor, lexical: score });
+    const known = merged.get(chunk.id)?.dense ?? floor;
+    // Short texts score over 1; they say no more than the whole question.
+    merged.set(chunk.id, { chunk, dense: known, lexical: Math.min(score, 1) });
   }
   return [...merged.values()];
 }
@@ -114,11 +118,16 @@ function rank(
     WEIGHTS.lexical * lexical +
     WEIGHTS.phrase * phrase +
     WEIGHTS.ownPlace * ownShare(chunk, question) +
+    (hasName(chunk, question) ? WEIGHTS.named : 0) +
     (context === caseKey(chunk) ? WEIGHTS.context[question.leaning] : 0) +
     (holdsExpected(chunk, question) ? WEIGHTS.expected : 0) +
     (isAbout ? WEIGHTS.about : 0) +
     (chunk.isQuotation ? WEIGHTS.quotation : 0);
   return { chunk, dense, lexical, phrase, placeFit, score };
+}
+
+function hasName({ terms }: StoredChunk, { names, language }: Question): boolean {
+  return names.some((name) => terms[language]?.header.includes(name));
 }
 
 /** How many of the places asked about are the case's own; less when the case is of many more. */
