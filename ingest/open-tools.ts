@@ -21,8 +21,9 @@ export type Tools = {
  * @throws KuntaopasError what {@link readCorpus}, {@link readPlaces} and {@link openEmbedder} throw.
  */
 export async function openTools(config: IngestConfig): Promise<Tools> {
-  const [materials, places, embedder] = await Promise.all([
-    readCorpus(config.CORPUS_FOLDER),
+  // The corpus first: when its folder is wrong, that is what to say.
+  const materials = await readCorpus(config.CORPUS_FOLDER);
+  const [places, embedder] = await Promise.all([
     readPlaces(path.join(config.CORPUS_FOLDER, 'places')),
     openEmbedder({
       id: config.EMBEDDING_MODEL,

@@ -66,7 +66,7 @@ export async function* answerQuestion(
     id: randomUUID(),
     language,
     answerer: answerer.kind,
-    resolvedQuestion: question.searchText,
+    resolvedQuestion: question.resolved,
   };
   const end = (outcome: Outcome, suggestions: readonly string[]): AnswerEvent => ({
     event: 'answer-end',

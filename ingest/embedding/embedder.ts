@@ -62,6 +62,7 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   const options = { pooling, normalize: pooling !== 'none' } as const;
 
   async function embed(texts: readonly string[]): Promise<number[][]> {
+    for (const text of texts) if (!hasKnownToken(extract, text)) throw unembeddable(text);
     const output = await extract([...texts], options);
     const rows = output.tolist() as number[][];
     rows.forEach((row, i) => {
@@ -127,15 +128,31 @@ async function loadPipeline(
   }
 }
 
+/** The parts of the library's tokenizer that its types leave out. */
+type Tokenizer = {
+  encode(text: string): number[];
+  readonly model: { readonly vocab: readonly string[]; readonly unk_token_id?: number };
+};
+
+/** Whether the model knows any letter or digit of a text: the vector of unknown tokens is arbitrary. */
+function hasKnownToken({ tokenizer }: FeatureExtractionPipeline, text: string): boolean {
+  const { model, encode } = tokenizer as unknown as Tokenizer;
+  const isKnown = (id: number) =>
+    id !== model.unk_token_id && /[\p{L}\p{N}]/u.test(model.vocab[id] ?? '');
+  return encode.call(tokenizer, text).some(isKnown);
+}
+
 function checkVector(vector: readonly number[], text: string): void {
-  const norm = Math.hypot(...vector);
-  if (Math.abs(norm - 1) <= NORM_TOLERANCE) return;
-  // A text without a known token pools to zeros or to NaN, and a NaN query finds arbitrary neighbours.
-  throw new KuntaopasError({
+  if (Math.abs(Math.hypot(...vector) - 1) > NORM_TOLERANCE) throw unembeddable(text);
+}
+
+/** A NaN or arbitrary query would find arbitrary neighbours: better none. */
+function unembeddable(text: string): KuntaopasError {
+  return new KuntaopasError({
     code: 'text-unembeddable',
-    message: `The embedding model gives no usable vector (length ${norm}) for a text of ${text.length} characters.`,
+    message: `The embedding model knows nothing of a text of ${text.length} characters.`,
     remedy: 'Give a text with at least one word in a language of the model.',
-    facts: { norm, length: text.length },
+    facts: { length: text.length },
   });
 }
 

@@ -23,6 +23,9 @@ const MAX_REMEMBERED = 2_000;
 const WEIGHTS = {
   compoundHead: 0.7,
   compoundModifier: 0.6,
+  /** The text has only a part of the compound that is asked for: a seteli, but no rekrytointiseteli. */
+  headAlone: 0.5,
+  modifierAlone: 0.35,
   inflection: 0.8,
   typo: 0.6,
   folded: 0.9,
@@ -39,6 +42,7 @@ const WEIGHTS = {
  * setel            → kansainvälistymissetel    head of a compound
  * maahanmuutto     → maahanmuuttopalvelu       modifier of a compound
  * rekrytointituk   → rekrytointitue            stem that gradation has split: long common start
+ * rekryteringssedel → rekryteringsstöd         compounds with a part in common
  * neuvottelukuta   → neuvottelukuna            a slip of the finger
  * maara            → määrä                     typed without its dots
  * firma            → yrity                     an everyday word for it (`synonyms.ts`)
@@ -116,9 +120,12 @@ function likeness(asked: string, candidate: string): number {
     return WEIGHTS.inflection * (common / long.length);
   }
   if (long.length - short.length >= 3) {
-    if (long.endsWith(short)) return WEIGHTS.compoundHead;
+    const isNarrower = asked.length > candidate.length;
+    if (long.endsWith(short)) return isNarrower ? WEIGHTS.headAlone : WEIGHTS.compoundHead;
     // The last letter of a stem may have been bent before the next part: kunta → kuntien, kunna-.
-    if (common >= Math.max(MIN_PART, short.length - 1)) return WEIGHTS.compoundModifier;
+    if (common >= Math.max(MIN_PART, short.length - 1)) {
+      return isNarrower ? WEIGHTS.modifierAlone : WEIGHTS.compoundModifier;
+    }
   }
   // Two compounds with one part in common: rekryteringssedel, rekryteringsstöd.
   return common >= MIN_SHARED_PART ? WEIGHTS.sharedPart : 0;

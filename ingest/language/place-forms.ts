@@ -75,8 +75,10 @@ function* formsOf(place: Place): Generator<PlaceForm> {
   }
 }
 
-/** "S:t Michel" is also written "St Michel" and "Sankt Michel". */
+/** "South Häme" is also written "Southern Häme"; "S:t Michel" is also written "St Michel" and "Sankt Michel". */
 function spellings(name: string): readonly string[] {
+  const compass = /^(North|South|East|West)(?= )/u;
+  if (compass.test(name)) return [name, name.replace(compass, '$1ern')];
   if (!name.startsWith('S:t ')) return [name];
   return [name, name.replace('S:t', 'St'), name.replace('S:t', 'Sankt')];
 }

@@ -16,9 +16,7 @@ export function streamAnswer(
   answer: (signal: AbortSignal) => AsyncIterable<AnswerEvent>,
   onFault: OnFault,
 ): Response {
-  c.header('Cache-Control', 'no-cache, no-transform');
-  c.header('X-Accel-Buffering', 'no');
-  return streamSSE(c, async (stream) => {
+  const response = streamSSE(c, async (stream) => {
     const abort = new AbortController();
     stream.onAbort(() => abort.abort());
     try {
@@ -29,5 +27,8 @@ export function streamAnswer(
       if (abort.signal.aborted) return;
       await stream.writeSSE({ event: 'error', data: JSON.stringify(onFault(error)) });
     }
-  });
+  }); // Set afterwards: `streamSSE` writes a Cache-Control of its own. A proxy must pass each event on.
+  response.headers.set('Cache-Control', 'no-cache, no-transform');
+  response.headers.set('X-Accel-Buffering', 'no');
+  return response;
 }

@@ -42,7 +42,8 @@ export function readLeaning(question: Question): Leaning {
 export function resolveFollowUp(question: Question, before: Question | null): Question {
   if (!before) return question;
   const leaning = readLeaning(question);
-  const follows = { leaning, follows: before };
+  const resolved = `${before.resolved} → ${question.text}`;
+  const follows = { leaning, resolved, follows: before };
   switch (leaning) {
     case 'none':
       return question;

@@ -24,6 +24,8 @@ export type Question = {
   readonly names: readonly string[];
   /** What is embedded: the text, with what a follow-up takes from the questions before. */
   readonly searchText: string;
+  /** What it was understood as, for people: with the questions before, when it leans on them. */
+  readonly resolved: string;
   /** How it leans on the question before. */
   readonly leaning: Leaning;
   /** The question before, when there was one. */
@@ -58,6 +60,7 @@ export function readQuestion(
     expects: kind === 'cases' ? { type: 'places' } : readExpectedAnswer(text, language),
     names: analyse(blankOut(text, places).match(NAMES)?.join(' ') ?? '', language),
     searchText: text,
+    resolved: text,
     leaning: 'none',
     follows: null,
   };

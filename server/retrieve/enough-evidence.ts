@@ -14,6 +14,8 @@ export type EvidenceFeatures = {
   readonly coverage: number;
   /** The same, counting only terms that it has as they are (a compound or a typo counts not). */
   readonly exactCoverage: number;
+  /** Share of the terms that other cases have as they are and this one has not. */
+  readonly elsewhere: number;
   /** 1 when the question asks for a date, a sum, a number … and the best chunks hold one. */
   readonly expectedFound: number;
   /** 1 when it asks for such a thing and they hold none. */
@@ -35,14 +37,15 @@ export type Verdict = {
  * questions (`npm run evals -- --calibrate` prints the coefficients and the reliability curve).
  */
 export const CALIBRATION = {
-  bias: -1.65,
-  dense: 4.57,
-  lexical: 0.58,
-  coverage: 0.92,
-  exactCoverage: 0.82,
-  expectedFound: 0.3,
-  expectedMissing: -2.9,
-  about: 1.87,
+  bias: -1.61,
+  dense: 4.47,
+  lexical: 0.76,
+  coverage: 1.09,
+  exactCoverage: 0.66,
+  elsewhere: -1.44,
+  expectedFound: 0.52,
+  expectedMissing: -2.87,
+  about: 1.78,
   threshold: 0.3,
 };
 
@@ -52,6 +55,7 @@ export const FEATURES = [
   'lexical',
   'coverage',
   'exactCoverage',
+  'elsewhere',
   'expectedFound',
   'expectedMissing',
   'about',
@@ -89,7 +93,7 @@ export function readFeatures(
   const { terms, language, kind, expects } = question;
   const [first] = found.chunks;
   const present = termSet(found.chunks.map(({ chunk }) => chunk.terms[language]));
-  const { covered, exact } = coverTerms(terms, present, language, reader);
+  const { covered, exact, elsewhere } = coverTerms(terms, present, language, reader);
   const isTyped = expects !== undefined && expects.type !== 'places';
   const isFound = isTyped && isExpectedFound(question, found);
   return {
@@ -97,6 +101,7 @@ export function readFeatures(
     lexical: first?.lexical ?? 0,
     coverage: covered,
     exactCoverage: exact,
+    elsewhere,
     expectedFound: isFound ? 1 : 0,
     expectedMissing: isTyped && !isFound ? 1 : 0,
     about: kind === 'about' && first?.chunk.caseId === null ? 1 : 0,

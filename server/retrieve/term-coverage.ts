@@ -7,6 +7,8 @@ export type TermCoverage = {
   readonly covered: number;
   /** Counting terms that stand there as they are. */
   readonly exact: number;
+  /** Terms that other texts of the index have as they are, and this one has not. */
+  readonly elsewhere: number;
 };
 
 /** Measures how much of the terms a set of index terms covers. */
@@ -19,16 +21,18 @@ export function coverTerms(
   let asked = 0;
   let covered = 0;
   let exact = 0;
+  let elsewhere = 0;
   for (const term of new Set(terms)) {
     const weight = reader.weightOf(term, language);
     asked += weight;
     if (present.has(term)) exact += weight;
-    const match = reader.matchTerm(term, language).find((found) => present.has(found.term));
+    const matches = reader.matchTerm(term, language);
+    const match = matches.find((found) => present.has(found.term));
+    if (matches[0]?.term === term && !present.has(term)) elsewhere += weight;
     covered += weight * (match?.weight ?? 0);
   }
-  return asked === 0
-    ? { covered: 1, exact: 1 }
-    : { covered: covered / asked, exact: exact / asked };
+  if (asked === 0) return { covered: 1, exact: 1, elsewhere: 0 };
+  return { covered: covered / asked, exact: exact / asked, elsewhere: elsewhere / asked };
 }
 
 /** The index terms of header and body together. */

@@ -1,0 +1,55 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Hono } from 'hono';
+import { createApp } from './app.js';
+import { type Assistant, assemble } from './assemble.js';
+import { serverConfigSchema } from './config.js';
+import type { ChatAnswer } from './contract.js';
+import type { Log } from './observe/log.js';
+
+/** A log that keeps what it is told. */
+export function listeningLog(): Log & { readonly told: readonly unknown[] } {
+  const told: unknown[] = [];
+  return {
+    told,
+    info: (event, facts) => told.push({ event, facts }),
+    error: (event, error) => told.push({ event, error }),
+  };
+}
+
+/** The real assistant over the real deck, its index in a temporary folder. */
+export async function openTestAssistant(): Promise<{
+  assistant: Assistant;
+  close(): Promise<void>;
+}> {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-server-'));
+  const config = serverConfigSchema.parse({ INDEX_FOLDER: path.join(root, 'index') });
+  const assistant = await assemble(config);
+  return { assistant, close: () => rm(root, { recursive: true, force: true }) };
+}
+
+/** The app as `main.ts` makes it. */
+export async function openTestApp(assistant: Assistant, log: Log = listeningLog()): Promise<Hono> {
+  const siteCss = await readFile(new URL('./pages/site.css', import.meta.url), 'utf8');
+  return createApp({ assistant, log, siteCss });
+}
+
+/** Sends a body to `POST /api/chat`; a string is sent as it is. */
+export function post(app: Hono, body: unknown, headers: Record<string, string> = {}) {
+  return app.request('/api/chat', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: isRaw(body) ? body : JSON.stringify(body),
+  });
+}
+
+function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || body instanceof Uint8Array;
+}
+
+/** Asks one question, or one after others, and gives the answer. */
+export async function ask(app: Hono, ...questions: readonly string[]): Promise<ChatAnswer> {
+  const messages = questions.map((content) => ({ role: 'user', content }));
+  return (await post(app, { messages })).json() as Promise<ChatAnswer>;
+}
