@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
+import { KuntaopasError } from '#corpus/errors';
 import { readConfig } from '#ingest/config';
 import { showProgress } from '#ingest/progress-bar';
 import { EXIT, runCommand } from '#ingest/run-command';
@@ -39,7 +40,7 @@ function listen(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname, port }, ({ port: actual }) => onReady(actual));
-    server.once('error', reject);
+    server.once('error', (cause) => reject(cannotListen(hostname, port, cause)));
     server.once('close', resolve);
     const stop = () => {
       server.close();
@@ -55,4 +56,13 @@ function listen(
 
 function closeIdle(server: ReturnType<typeof serve>): void {
   if ('closeIdleConnections' in server) server.closeIdleConnections();
+}
+
+function cannotListen(hostname: string, port: number, cause: Error): KuntaopasError {
+  return new KuntaopasError({
+    code: 'cannot-listen',
+    message: `Cannot listen on ${hostname}:${port}: ${cause.message}.`,
+    remedy: 'Stop what uses the port, or set PORT and HOST.',
+    cause,
+  });
 }

@@ -14,7 +14,8 @@ const PATTERNS: Readonly<Record<Language, readonly RegExp[]>> = {
   sv: [
     /å/u,
     /(?:ning|ningen|ningar|het|heten|tion|tionen|erna|arna|orna|ande|ende|iska?t?|ligt?|liga|skap|else)$/u,
-    /(?:sk|kv|fö|för|ck|tj|sj)/u,
+    /(?:sk|kv|fö|för|ck|tj|sj|stö|ö[dgmnr])/u,
+    /(?:are|aren|arens|ares|städer|stads|stad|kommun|kommuns|kommunen)$/u,
   ],
   en: [
     /(?:ing|tion|tions|ment|ness|able|ible|ity|ies|ous|ed|ly|ers|'s|’s)$/u,

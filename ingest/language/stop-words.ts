@@ -27,6 +27,7 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
     kan kunde ska skall skulle får fick måste har hade ha gör göra gjorde finns fanns
     i på av för till från med hos vid under över mellan genom enligt mot utan per
     fungerar fungerade beskriv förklara görs gjorts egentligen
+    ger ge gav får fås tar ta tog
     berätta berättar säg säger veta undrar gäller fråga frågan något någon några alla andra annan
   `),
   en: words(`
