@@ -89,8 +89,9 @@ describe('inflectPlace', () => {
     expect(inflectPlace('Kangasniemi')).not.toContain('kangasniemella');
   });
 
-  it('weakens consonants before closed syllables only', () => {
-    expect(inflectPlace('Turku')).not.toContain('turkussa');
+  it('weakens consonants before closed syllables, and knows that learners do not', () => {
+    expect(inflectPlace('Turku')).toContain('turussa');
+    expect(inflectPlace('Turku')).toContain('turkussa');
     expect(inflectPlace('Turku')).not.toContain('turuun');
   });
 

@@ -107,7 +107,8 @@ function caseFormsOf(stems: Stems): CaseForms {
   const harmonise = stems.front ? frontVowels : (ending: string) => ending;
   const on = (bases: readonly string[], ending: string) =>
     bases.map((base) => base + harmonise(ending));
-  const internal = [...stems.weak, ...stems.plural];
+  // Learners of Finnish leave gradation out: "Turkussa", "Helsinkissä".
+  const internal = [...stems.weak, ...stems.strong, ...stems.plural];
   return new Map([
     ['nominative', [stems.nominative]],
     ['genitive', [...on(stems.weak, 'n'), ...stems.extra]],

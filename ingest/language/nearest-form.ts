@@ -6,8 +6,8 @@ export type FormIndex = {
   nearest(word: string): NearestForm | undefined;
 };
 
-/** Shorter forms have too many ordinary words one letter away (rauman, rauhan). */
-const ONE_MISTAKE_FROM = 6;
+/** Shorter forms have too many ordinary words one letter away. */
+const ONE_MISTAKE_FROM = 5;
 /** From here on two mistakes are allowed. */
 const TWO_MISTAKES_FROM = 9;
 

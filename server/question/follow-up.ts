@@ -29,9 +29,10 @@ const ASKS_WHERE = wordRegExp(
 /** Reads how a question leans on the conversation. Deterministic, so that no rewriting can leak. */
 export function readLeaning(question: Question): Leaning {
   const text = question.text.toLowerCase();
-  if (SWITCH.test(text) || question.kind === 'cases' || ASKS_WHERE.test(text)) return 'none';
   const opens = OPENINGS.test(text);
   const isShort = question.terms.length - question.names.length < FEW_TERMS;
+  const looksOverAll = question.kind === 'cases' || ASKS_WHERE.test(text);
+  if (SWITCH.test(text) || (looksOverAll && !isShort)) return 'none';
   if (question.places.length + question.names.length > 0) {
     return isShort && (opens || question.terms.length === 0) ? 'place' : 'none';
   }

@@ -16,8 +16,8 @@ const CANDIDATES = 200;
 
 /** Weights of the parts of a score; chosen on the development questions (`npm run evals`). */
 export const WEIGHTS = {
-  dense: 1,
-  lexical: 1.5,
+  dense: 1.2,
+  lexical: 1.2,
   phrase: 0.4,
   /** The case is the asked place's own; shared among all whose case it is. */
   ownPlace: 0.3,

@@ -1,0 +1,67 @@
+/**
+ * Does JavaScript compute what Python computed, and how fast? Run on one core, for example under `taskset -c 0`.
+ *
+ *     node check-transformers-js.mjs MODEL_FOLDER REFERENCES.json
+ *
+ * REFERENCES.json is fixtures/reference-vectors.json, or what `export_onnx.py --full` wrote (all dimensions).
+ */
+import { readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { env, pipeline } from '@xenova/transformers';
+
+const TOLERANCE = 1e-3;
+const [folder, referencesPath] = process.argv.slice(2);
+if (!folder || !referencesPath) throw new Error('Give the model folder and the references.');
+const references = JSON.parse(readFileSync(referencesPath, 'utf8'));
+
+env.allowRemoteModels = false;
+env.localModelPath = `${dirname(resolve(folder))}/`;
+const began = performance.now();
+const extract = await pipeline('feature-extraction', basename(resolve(folder)), { quantized: true });
+const loaded = performance.now() - began;
+const embed = (texts) => extract(texts, { pooling: 'none', normalize: false });
+
+let worst = 0;
+let otherIds = 0;
+for (const { text, ids, vector } of references) {
+  const found = Array.from(extract.tokenizer(text).input_ids.data, Number);
+  if (found.join() !== ids.join()) {
+    otherIds += 1;
+    console.log(`other ids for "${text}": ${found} instead of ${ids}`);
+  }
+  const computed = (await embed(text)).data;
+  for (let i = 0; i < vector.length; i++) worst = Math.max(worst, Math.abs(computed[i] - vector[i]));
+}
+// The same in one padded batch: padding must not change a vector.
+const { data, dims } = await embed(references.map((reference) => reference.text));
+let worstInBatch = 0;
+references.forEach(({ vector }, row) => {
+  for (let i = 0; i < vector.length; i++) worstInBatch = Math.max(worstInBatch, Math.abs(data[row * dims[1] + i] - vector[i]));
+});
+console.log(`${references.length} sentences: ${otherIds} with other ids, largest difference ${worst.toExponential(1)}, in a batch ${worstInBatch.toExponential(1)}`);
+
+const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)];
+const tokenCount = (text) => extract.tokenizer(text).input_ids.dims[1];
+const question = references.map((reference) => reference.text).find((text) => tokenCount(text) === 12);
+const times = [];
+for (let i = 0; i < 550; i++) {
+  const start = performance.now();
+  await embed(question);
+  if (i >= 50) times.push(performance.now() - start);
+}
+console.log(`12-token question: median ${percentile(times, 0.5).toFixed(3)} ms, p95 ${percentile(times, 0.95).toFixed(3)} ms`);
+
+const words = references.flatMap((reference) => reference.text.split(/\s+/u));
+const passages = Array.from({ length: 1000 }, (_, i) => {
+  const passage = [];
+  for (let tokens = 0, at = i * 7; tokens < 100; at++) {
+    const word = words[at % words.length];
+    tokens += tokenCount(word);
+    passage.push(word);
+  }
+  return passage.join(' ');
+});
+const start = performance.now();
+for (let i = 0; i < passages.length; i += 32) await embed(passages.slice(i, i + 32));
+console.log(`1,000 passages of 100 tokens: ${((performance.now() - start) / 1000).toFixed(2)} s; load ${loaded.toFixed(0)} ms`);
+if (otherIds > 0 || worst > TOLERANCE || worstInBatch > TOLERANCE) process.exitCode = 1;
