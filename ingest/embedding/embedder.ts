@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers';
@@ -165,7 +165,8 @@ async function hashFolder(folder: string): Promise<string> {
   const hash = createHash('sha256');
   for (const file of files) {
     hash.update(path.relative(folder, file).replaceAll('\\', '/'));
-    hash.update(await readFile(file));
+    // In pieces: a whole model file at once would stay in the memory of the process.
+    for await (const piece of createReadStream(file)) hash.update(piece);
   }
   return hash.digest('hex');
 }

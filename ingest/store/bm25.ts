@@ -82,7 +82,8 @@ export function buildBm25(
       let asked = 0;
       for (const term of new Set(terms)) {
         const matches = matchTerm(term);
-        const weights = matches.map((match) => match.weight * weightOf(match.term));
+        // Asked for in full, however unsurely it is found: a doubtful match is no whole answer.
+        const weights = matches.map((match) => weightOf(match.term));
         asked += matches.length > 0 ? Math.max(...weights) : weightOf(term);
         for (const [document, gain] of gainsOf(matches)) {
           scores.set(document, (scores.get(document) ?? 0) + gain);

@@ -109,6 +109,10 @@ export async function readHnswGeneration(
     ]),
   ) as Record<Language, ReturnType<typeof buildBm25>>;
 
+  const headersIn = (language: Language): ReadonlySet<string> =>
+    new Set(chunks.flatMap(({ terms }) => terms[language]?.header ?? []));
+  const headers = { fi: headersIn('fi'), sv: headersIn('sv'), en: headersIn('en') };
+
   return {
     manifest,
     materials,
@@ -132,6 +136,7 @@ export async function readHnswGeneration(
         return chunk ? [{ chunk, language, score }] : [];
       });
     },
+    headerTerms: (language) => headers[language],
     matchTerm: (term, language) => lexical[language].matchTerm(term),
     weightOf: (term, language) => lexical[language].weightOf(term),
   };

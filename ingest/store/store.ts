@@ -54,6 +54,8 @@ export type ChunkReader = {
   nearest(vector: readonly number[], k: number): Promise<readonly ChunkMatch[]>;
   /** The `k` chunks whose text in `language` matches the terms best, best first. */
   matching(terms: readonly string[], language: Language, k: number): Promise<readonly ChunkMatch[]>;
+  /** Terms of all headers: what cases are called by. */
+  headerTerms(language: Language): ReadonlySet<string>;
   /** The index terms that a term of a question means: bent, compounded, misspelt. */
   matchTerm(term: string, language: Language): readonly TermMatch[];
   /** How much a term tells: BM25's inverse document frequency. */

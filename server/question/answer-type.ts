@@ -1,5 +1,4 @@
 import type { Language } from '#corpus/material';
-import { stem } from '#ingest/language/stem';
 import { wordRegExp } from '#ingest/language/word-regexp';
 
 /**
@@ -20,7 +19,7 @@ export type AnswerType =
   | 'why'
   | 'places';
 
-/** A question's type, and for counts the stem of what is counted. */
+/** A question's type, and for counts the word for what is counted. */
 export type ExpectedAnswer = { readonly type: AnswerType; readonly counted?: string };
 
 type Patterns = readonly (readonly [AnswerType, RegExp])[];
@@ -58,7 +57,7 @@ const QUESTIONS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'money',
-      /\b(?:hinta|hinnan|hintaa|budjet\p{L}+|kustannukset|kustannusarvio|maksu\b|maksun)|(?:paljonko|paljonks|paljon|mitä)\b.{0,60}\b(?:maksaa|maksa|kustan\p{L}+|rahaa|euroa|tukea|kulut)/u,
+      /\b(?:hinta|hinnan|hintaa|liikevaihto|liikevaihtoa|palkka|palkkaa|suuruus|suuruinen|budjet\p{L}+|kustannukset|kustannusarvio|maksu\b|maksun)|(?:paljonko|paljonks|paljon|mitä)\b.{0,60}\b(?:maksaa|maksa|kustan\p{L}+|rahaa|euroa|tukea|kulut)/u,
     ],
     [
       'amount',
@@ -77,7 +76,7 @@ const QUESTIONS: Readonly<Record<Language, Patterns>> = {
   sv: compile([
     ['contact', /telefon|e-post|mejl|\badress|kontaktuppgift|kontaktperson|ringa/u],
     ['hours', /öppettid|öppet\b|hur dags|vilken tid (?:öppnar|stänger)|stänger/u],
-    ['share', /procent|\bandel|hur stor del/u],
+    ['share', /procent|\barbetslöshet\p{L}*|\b\p{L}+sgrad(?:en)?\b|\bandel|hur stor del/u],
     [
       'person',
       /vad heter .*(?:chef|direktör|ledare|samordnare|koordinator|borgmästar)|vem är .*(?:chef|direktör|borgmästar|koordinator|ordförande)|namnet på .*(?:chef|direktör|koordinator)/u,
@@ -85,7 +84,7 @@ const QUESTIONS: Readonly<Record<Language, Patterns>> = {
     ['count', /\b(?:hur många|antalet|vilket antal)/u],
     [
       'money',
-      /\b(?:pris|priset|budget\p{L}*|kostnad\p{L}*|kostar|avgift\p{L}*)|hur (?:mycket|stort|stor)\b.{0,40}\b(?:pengar|euro|bidrag\p{L}*|stöd\p{L}*|summa\p{L}*|betala\p{L}*)|vilken summa/u,
+      /\b(?:pris|priset|omsättning\p{L}*|lön|lönen|budget\p{L}*|kostnad\p{L}*|kostar|avgift\p{L}*)|hur (?:mycket|stort|stor)\b.{0,40}\b(?:pengar|euro|bidrag\p{L}*|stöd\p{L}*|summa\p{L}*|betala\p{L}*)|vilken summa/u,
     ],
     ['amount', /\b(?:hur mycket|hur stor\p{L}*|hur lång\p{L}*|hur länge)/u],
     [
@@ -104,7 +103,10 @@ const QUESTIONS: Readonly<Record<Language, Patterns>> = {
       /phone|telephone|e-?mail|\baddress\b|contact (?:details|info\p{L}*|person)|whom (?:can|do|should) i (?:call|contact)/u,
     ],
     ['hours', /opening hours|open (?:on|at|until)|what time (?:does|do)|closing time/u],
-    ['share', /percent|percentage|\bshare of|proportion|what part of/u],
+    [
+      'share',
+      /percent|\b(?:employment|unemployment) rate\b|percentage|\bshare of|proportion|what part of/u,
+    ],
     [
       'person',
       /who is the .*(?:head|director|manager|mayor|coordinator|chair\p{L}*|representative)|name of the .*(?:head|director|manager|mayor|coordinator|person)/u,
@@ -112,7 +114,7 @@ const QUESTIONS: Readonly<Record<Language, Patterns>> = {
     ['count', /\b(?:how many|number of|headcount)/u],
     [
       'money',
-      /\b(?:price|budg?j?et|costs?|fee|salary)\b|how (?:much|big|large)\b.{0,40}\b(?:money|euros?|subsid\p{L}+|grant|support|voucher|pay)|what (?:sum|amount)/u,
+      /\b(?:turnover|revenue|price|budg?j?et|costs?|fee|salary)\b|how (?:much|big|large)\b.{0,40}\b(?:money|euros?|subsid\p{L}+|grant|support|voucher|pay)|what (?:sum|amount)/u,
     ],
     ['amount', /\b(?:how much|how big|how large|how long|what size|by how)/u],
     [
@@ -127,7 +129,10 @@ const QUESTIONS: Readonly<Record<Language, Patterns>> = {
   ]),
 };
 
-/** Types that a question asks for wherever in it their words stand. */
+/**
+ * Types that a question asks for wherever in it their words stand, and whose evidence is so plain that
+ * without it there is no answer.
+ */
 const NARROW: ReadonlySet<AnswerType> = new Set(['contact', 'hours', 'share', 'money', 'person']);
 
 /** Written numbers of the three languages, by their beginnings; Finnish ones are inflected. */
@@ -188,8 +193,7 @@ const COUNT_WORD: Readonly<Record<Language, RegExp>> = {
 };
 
 function countedNoun(plain: string, language: Language): string | undefined {
-  const word = COUNT_WORD[language].exec(plain)?.[1];
-  return word === undefined ? undefined : stem(word, language);
+  return COUNT_WORD[language].exec(plain)?.[1];
 }
 
 /** A number within three words before the thing counted: "2 kuntaa", "kuusi suurinta kaupunkia". */
@@ -201,7 +205,7 @@ function holdsCount(text: string, counted: string | undefined): boolean {
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   if (counted === undefined) return tokens.some((token) => NUMBER_WORD.test(token));
   // Gradation may change a stem from its fourth letter on: kuntaa, kunnasta.
-  const root = counted.slice(0, Math.max(3, counted.length - 2));
+  const root = counted.slice(0, Math.max(3, counted.length - 3));
   return tokens.some(
     (token, i) =>
       token.startsWith(root) &&
@@ -212,4 +216,9 @@ function holdsCount(text: string, counted: string | undefined): boolean {
 function hasNumberWord(text: string): boolean {
   const tokens = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return tokens.some((token) => NUMBER_WORD.test(token));
+}
+
+/** Whether a text without a thing of this sort cannot answer: there is no sum without a number. */
+export function isDecisive({ type }: ExpectedAnswer): boolean {
+  return type === 'count' || NARROW.has(type);
 }

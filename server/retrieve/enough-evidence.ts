@@ -1,4 +1,5 @@
 import type { ChunkReader } from '#ingest/store/store';
+import { isDecisive } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
 import type { Evidence, RankedCase } from './evidence.js';
 import { holdsExpected } from './expected.js';
@@ -16,6 +17,8 @@ export type EvidenceFeatures = {
   readonly exactCoverage: number;
   /** Share of the terms that other cases have as they are and this one has not. */
   readonly elsewhere: number;
+  /** Those among them by which other cases are called. */
+  readonly ofOthers: number;
   /** 1 when the question asks for a date, a sum, a number … and the best chunks hold one. */
   readonly expectedFound: number;
   /** 1 when it asks for such a thing and they hold none. */
@@ -37,15 +40,16 @@ export type Verdict = {
  * questions (`npm run evals -- --calibrate` prints the coefficients and the reliability curve).
  */
 export const CALIBRATION = {
-  bias: -1.42,
-  dense: 4.21,
-  lexical: 0.78,
-  coverage: 0.87,
-  exactCoverage: 0.94,
-  elsewhere: -1.68,
-  expectedFound: 0.41,
-  expectedMissing: -2.59,
-  about: 1.8,
+  bias: -1.14,
+  dense: 3.76,
+  lexical: 0.98,
+  coverage: 1.1,
+  exactCoverage: 0.16,
+  elsewhere: -1.66,
+  ofOthers: -1.84,
+  expectedFound: 0.46,
+  expectedMissing: -3.04,
+  about: 1.54,
   threshold: 0.3,
 };
 
@@ -56,6 +60,7 @@ export const FEATURES = [
   'coverage',
   'exactCoverage',
   'elsewhere',
+  'ofOthers',
   'expectedFound',
   'expectedMissing',
   'about',
@@ -76,6 +81,9 @@ export function judgeEvidence(
   const isElsewhere = missingPlaces.length > 0 && missingPlaces.length === question.places.length;
   if (!best || isElsewhere) return NOTHING;
   const features = readFeatures(question, best, reader);
+  if (question.expects && isDecisive(question.expects) && features.expectedMissing === 1) {
+    return { isEnough: false, confidence: 0, features };
+  }
   const logit = FEATURES.reduce(
     (sum, name) => sum + CALIBRATION[name] * features[name],
     CALIBRATION.bias,
@@ -93,7 +101,7 @@ export function readFeatures(
   const { terms, language, kind, expects } = question;
   const [first] = found.chunks;
   const present = termSet(found.chunks.map(({ chunk }) => chunk.terms[language]));
-  const { covered, exact, elsewhere } = coverTerms(terms, present, language, reader);
+  const { covered, exact, elsewhere, ofOthers } = coverTerms(terms, present, language, reader);
   const isTyped = expects !== undefined && expects.type !== 'places';
   const isFound = isTyped && isExpectedFound(question, found);
   return {
@@ -102,6 +110,7 @@ export function readFeatures(
     coverage: covered,
     exactCoverage: exact,
     elsewhere,
+    ofOthers,
     expectedFound: isFound ? 1 : 0,
     expectedMissing: isTyped && !isFound ? 1 : 0,
     about: kind === 'about' && first?.chunk.caseId === null ? 1 : 0,

@@ -9,6 +9,8 @@ export type TermCoverage = {
   readonly exact: number;
   /** Terms that other texts of the index have as they are, and this one has not. */
   readonly elsewhere: number;
+  /** Those among them by which other cases are called: the programme of another municipality. */
+  readonly ofOthers: number;
 };
 
 /** Measures how much of the terms a set of index terms covers. */
@@ -22,17 +24,27 @@ export function coverTerms(
   let covered = 0;
   let exact = 0;
   let elsewhere = 0;
+  let ofOthers = 0;
+  const headers = reader.headerTerms(language);
   for (const term of new Set(terms)) {
     const weight = reader.weightOf(term, language);
     asked += weight;
     if (present.has(term)) exact += weight;
     const matches = reader.matchTerm(term, language);
     const match = matches.find((found) => present.has(found.term));
-    if (matches[0]?.term === term && !present.has(term)) elsewhere += weight;
+    if (matches[0]?.term === term && !present.has(term)) {
+      elsewhere += weight;
+      if (headers.has(term)) ofOthers += weight;
+    }
     covered += weight * (match?.weight ?? 0);
   }
-  if (asked === 0) return { covered: 1, exact: 1, elsewhere: 0 };
-  return { covered: covered / asked, exact: exact / asked, elsewhere: elsewhere / asked };
+  if (asked === 0) return { covered: 1, exact: 1, elsewhere: 0, ofOthers: 0 };
+  return {
+    covered: covered / asked,
+    exact: exact / asked,
+    elsewhere: elsewhere / asked,
+    ofOthers: ofOthers / asked,
+  };
 }
 
 /** The index terms of header and body together. */
