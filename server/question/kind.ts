@@ -7,7 +7,7 @@ import { wordRegExp } from '#ingest/language/word-regexp';
 export type QuestionKind = 'single' | 'cases' | 'compare' | 'about';
 
 const CASES = wordRegExp(
-  /\b(?:kuinka monessa|miten monessa|monessako) (?:kunnassa|kaupungissa|maakunnassa)|\b(?:mitkä|mitk|missä|mis|mistä|millä|minkä|mille|monessako|moniko|montako|kuinka mon\p{L}+|ketkä|luettele|listaa|nimeä)\s+(?:kaikki\s+|kaikissa\s+|kaikilla\s+|muut\s+|muissa\s+)?(?:suomen\s+)?(?:kun(?:nat|nis|nilla|tia|nista|tien)|kaupun(?:git|geis|geilla|keja|geista|kien)|paikkakun|alue(?:et|illa|ita)|maakunn(?:at|issa)|seudu(?:t|illa))|\b(?:vilka|i vilka|hur många|lista|nämn)\s+(?:alla\s+|andra\s+)?(?:kommuner|städer|orter|regioner|områden|landskap)|\b(?:which|what|list|name|how many)\s+(?:all\s+(?:the\s+)?|other\s+|the\s+)?(?:cities|municipalities|towns|places|regions|areas|local authorities|cases)/u,
+  /\b(?:kunnat|kaupungit|kuntien|kaupunkien|kommuner|städer|cities|municipalities) (?:luettelo|lista|förteckning|list)|\b(?:luettelo|lista) (?:kunnista|kaupungeista)|\b(?:kuinka monessa|miten monessa|monessako) (?:kunnassa|kaupungissa|maakunnassa)|\b(?:mitkä|mitk|missä|mis|mistä|millä|minkä|mille|monessako|moniko|montako|kuinka mon\p{L}+|ketkä|luettele|listaa|nimeä)\s+(?:kaikki\s+|kaikissa\s+|kaikilla\s+|muut\s+|muissa\s+)?(?:suomen\s+)?(?:kun(?:nat|nis|nilla|tia|nista|tien)|kaupun(?:git|geis|geilla|keja|geista|kien)|paikkakun|alue(?:et|illa|ita)|maakunn(?:at|issa)|seudu(?:t|illa))|\b(?:vilka|i vilka|hur många|lista|nämn)\s+(?:alla\s+|andra\s+)?(?:kommuner|städer|orter|regioner|områden|landskap)|\b(?:which|what|list|name|how many)\s+(?:all\s+(?:the\s+)?|other\s+|the\s+)?(?:cities|municipalities|towns|places|regions|areas|local authorities|cases)/u,
 );
 
 const COMPARE = wordRegExp(

@@ -20,8 +20,9 @@ export const SELECTION = {
   maxChunksOfOverview: 5,
   /** Chunks of each side of a comparison or each place asked about. */
   maxChunksOfSide: 2,
-  /** A list of so many passages is an answer by itself. */
+  /** Beside a list of so many passages only what answers nearly as well is told. */
   longList: 4,
+  minRatioBesideList: 0.75,
   /** Cases in a list, and how near each must come to the best: in score, and in words alone. */
   maxCases: 18,
   minCaseRatio: 0.7,
