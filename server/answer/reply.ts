@@ -1,6 +1,6 @@
 import type { Language } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
-import type { SmallTalk } from '../question/small-talk.js';
+import type { SmallTalk } from '../question/small-talk-patterns.js';
 import { wordingOf } from './wording/wording-of.js';
 
 /** The short, friendly, true reply to what is no question about the material. */
@@ -15,6 +15,18 @@ export function replyToSmallTalk(
   switch (kind) {
     case 'greeting':
       return wording.greeting;
+    case 'wellbeing':
+      return wording.wellbeing;
+    case 'sources':
+      return wording.sources(
+        title,
+        first?.manifest.publisher ?? '',
+        wording.month(first?.manifest.published ?? ''),
+      );
+    case 'languages':
+      return wording.languages;
+    case 'privacy':
+      return wording.privacy;
     case 'thanks':
       return wording.thanks;
     case 'farewell':

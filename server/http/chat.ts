@@ -2,9 +2,10 @@ import type { Context } from 'hono';
 import { languageSchema } from '#corpus/material';
 import { assembleAnswer } from '../answer/assemble-answer.js';
 import type { Assistant } from '../assemble.js';
-import { chatRequestSchema, type Problem } from '../contract.js';
+import { chatRequestSchema } from '../contract.js';
 import type { Log } from '../observe/log.js';
-import { problemOf, respondProblem } from './problem.js';
+import { languageOf } from './language.js';
+import { errorsOf, problemOf, respondProblem } from './problem.js';
 import { streamAnswer } from './sse.js';
 
 /** `POST /api/chat`: events when the client accepts `text/event-stream`, else one JSON object. */
@@ -18,10 +19,7 @@ export function chatRoute(assistant: Assistant, log: Log) {
     const language = wanted.success ? { language: wanted.data } : {};
     const request = chatRequestSchema.safeParse(body);
     if (!request.success) {
-      const errors: Problem['errors'] = request.error.issues.map(({ path, message }) => ({
-        path: path.join('.'),
-        message,
-      }));
+      const errors = errorsOf(request.error);
       return respondProblem(c, 'invalid-request', { ...language, errors });
     }
     const { material } = request.data;
@@ -34,13 +32,20 @@ export function chatRoute(assistant: Assistant, log: Log) {
         (signal) => assistant.answer(request.data, signal),
         (error) => {
           log.error('answer-failed', error);
-          return problemOf('internal', wanted.data ?? 'fi');
+          return problemOf('internal', wanted.data ?? languageOf(c));
         },
       );
     }
-    const answer = await assembleAnswer(assistant.answer(request.data, c.req.raw.signal));
-    c.header('Cache-Control', 'no-store');
-    return c.json(answer);
+    const { signal } = c.req.raw;
+    try {
+      const answer = await assembleAnswer(assistant.answer(request.data, signal));
+      c.header('Cache-Control', 'no-store');
+      return c.json(answer);
+    } catch (error) {
+      // Whoever left does not read the problem, and leaving is no fault of ours.
+      if (!signal.aborted) log.error('answer-failed', error);
+      return respondProblem(c, 'internal', language);
+    }
   };
 }
 

@@ -11,7 +11,10 @@ export function healthRoute(c: Context): Response {
 export function readyRoute({ tools, materials }: Assistant) {
   return async function ready(c: Context): Promise<Response> {
     const { reader, embedder } = tools;
-    const [found] = await reader.nearest(await embedder.embedQuery('kunta'), 1).catch(() => []);
+    const [found] = await embedder
+      .embedQuery('kunta')
+      .then((vector) => reader.nearest(vector, 1))
+      .catch(() => []);
     if (!found) return respondProblem(c, 'not-ready');
     const { model, counts } = reader.manifest;
     return c.json({

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { z } from 'zod';
 import type { Language } from '#corpus/material';
 import type { ProblemKind } from '../answer/wording/wording.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
@@ -28,6 +29,17 @@ export function problemOf(
   const { title, detail } = wordingOf(language).problem[kind];
   const type = `/problems/${kind}`;
   return { type, title, status: STATUS[kind], detail, ...(errors ? { errors } : {}) };
+}
+
+/**
+ * What is wrong in a request, by JSON path. Zod names unknown keys in its message; they are the
+ * client's own text, which a problem never holds.
+ */
+export function errorsOf({ issues }: z.ZodError): Problem['errors'] {
+  return issues.map(({ code, path, message }) => ({
+    path: path.join('.'),
+    message: code === 'unrecognized_keys' ? 'Unrecognized key' : message,
+  }));
 }
 
 /** Answers a request with a problem. */

@@ -1,17 +1,18 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { languageSchema } from '#corpus/material';
 import type { Assistant } from '../assemble.js';
 import { MAX_QUESTION_LENGTH, type SearchHit } from '../contract.js';
 import { cleanText } from '../question/guard.js';
 import { chooseLanguage, readQuestion } from '../question/understand.js';
 import { retrieve } from '../retrieve/retrieve.js';
-import { languageOf } from './language.js';
-import { respondProblem } from './problem.js';
+import { errorsOf, respondProblem } from './problem.js';
 
 const querySchema = z.object({
   q: z.string().trim().min(1).max(MAX_QUESTION_LENGTH),
   k: z.coerce.number().int().min(1).max(50).default(10),
-  material: z.string().optional(),
+  material: z.string().min(1).optional(),
+  lang: languageSchema.optional(),
 });
 
 /** `GET /api/search?q=…&k=…`: retrieval without an answer, its scores shown. */
@@ -19,18 +20,14 @@ export function searchRoute({ tools, materials }: Assistant) {
   return async function search(c: Context): Promise<Response> {
     const query = querySchema.safeParse(c.req.query());
     if (!query.success) {
-      const errors = query.error.issues.map(({ path, message }) => ({
-        path: path.join('.'),
-        message,
-      }));
-      return respondProblem(c, 'invalid-request', { errors });
+      return respondProblem(c, 'invalid-request', { errors: errorsOf(query.error) });
     }
-    const { q, k, material } = query.data;
+    const { q, k, material, lang } = query.data;
     if (material && !materials.some(({ manifest }) => manifest.id === material)) {
       return respondProblem(c, 'unknown-material');
     }
     const text = cleanText(q);
-    const language = c.req.query('lang') ? languageOf(c) : chooseLanguage(text, undefined, []);
+    const language = chooseLanguage(text, lang, []);
     const question = readQuestion(text, language, tools.recogniser);
     const evidence = await retrieve(question, tools.reader, tools.embedder, material);
     const ranked = evidence.cases

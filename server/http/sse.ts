@@ -22,12 +22,15 @@ export function streamAnswer(
     try {
       for await (const { event, ...data } of answer(abort.signal)) {
         await stream.writeSSE({ event, data: JSON.stringify(data) });
+        // A write to a stream that nobody reads any more fails in silence.
+        if (abort.signal.aborted) return;
       }
     } catch (error) {
       if (abort.signal.aborted) return;
       await stream.writeSSE({ event: 'error', data: JSON.stringify(onFault(error)) });
     }
-  }); // Set afterwards: `streamSSE` writes a Cache-Control of its own. A proxy must pass each event on.
+  });
+  // Set afterwards: `streamSSE` writes a Cache-Control of its own. A proxy must pass each event on.
   response.headers.set('Cache-Control', 'no-cache, no-transform');
   response.headers.set('X-Accel-Buffering', 'no');
   return response;

@@ -43,6 +43,13 @@ export const en: Wording = {
     `I am Kuntaopas, an automated assistant and not a human. I answer only from the material “${title}” (${publisher}) and show the source slide of every fact.`,
   capabilities: (title, cases) =>
     `You can ask about the material “${title}”: it has ${cases} practices of municipalities and regions. Ask, for instance, by the name of a municipality, a project or a subject.`,
+  wellbeing: 'I am fine, thank you! What would you like to know about the material?',
+  sources: (title, publisher, month) =>
+    `The answers are quotations from the material “${title}” (${publisher}, ${month}). Check the fact on the source slide that each citation opens.`,
+  languages:
+    'You can ask in Finnish, Swedish or English. The material is in Finnish, and answers in the other languages are translations.',
+  privacy:
+    'The server stores neither the conversation nor your questions. Still, do not write personal data.',
   refusal: {
     refused_attack:
       'I cannot follow such a request. I answer only from the material of Kuntaliitto and show the sources.',

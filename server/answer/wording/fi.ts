@@ -41,6 +41,12 @@ export const fi: Wording = {
     `Olen Kuntaopas, automaattinen avustaja enkä ihminen. Vastaan vain aineistosta ”${title}” (${publisher}) ja näytän jokaisen tiedon lähdedian.`,
   capabilities: (title, cases) =>
     `Voit kysyä aineistosta ”${title}”: siinä on ${cases} kuntien ja alueiden käytäntöä. Kysy esimerkiksi kunnan, hankkeen tai aiheen nimellä.`,
+  wellbeing: 'Kiitos kysymästä, toimin hyvin! Mitä haluaisit tietää aineistosta?',
+  sources: (title, publisher, month) =>
+    `Vastaukset ovat lainauksia aineistosta ”${title}” (${publisher}, ${month}). Tarkista tieto lähdediasta, johon jokainen viite vie.`,
+  languages:
+    'Voit kysyä suomeksi, ruotsiksi tai englanniksi. Aineisto on suomeksi, ja muunkieliset vastaukset ovat käännöksiä.',
+  privacy: 'Palvelin ei tallenna keskustelua eikä kysymyksiäsi. Älä silti kirjoita henkilötietoja.',
   refusal: {
     refused_attack:
       'En voi noudattaa tällaista pyyntöä. Vastaan vain Kuntaliiton aineistosta ja näytän lähteet.',

@@ -42,6 +42,13 @@ export const sv: Wording = {
     `Jag är Kuntaopas, en automatisk assistent och ingen människa. Jag svarar bara utifrån materialet ”${title}” (${publisher}) och visar källan till varje uppgift.`,
   capabilities: (title, cases) =>
     `Du kan fråga om materialet ”${title}”: där finns ${cases} exempel från kommuner och regioner. Fråga till exempel med namnet på en kommun, ett projekt eller ett ämne.`,
+  wellbeing: 'Tack, jag mår bra! Vad vill du veta om materialet?',
+  sources: (title, publisher, month) =>
+    `Svaren är citat ur materialet ”${title}” (${publisher}, ${month}). Kontrollera uppgiften i källbilden som varje hänvisning leder till.`,
+  languages:
+    'Du kan fråga på finska, svenska eller engelska. Materialet är på finska, och svaren på andra språk är översättningar.',
+  privacy:
+    'Servern sparar varken konversationen eller dina frågor. Skriv ändå inte personuppgifter.',
   refusal: {
     refused_attack:
       'Jag kan inte följa en sådan begäran. Jag svarar bara utifrån Kommunförbundets material och visar källorna.',

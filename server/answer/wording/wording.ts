@@ -23,6 +23,10 @@ export type Wording = {
   readonly farewell: string;
   readonly identity: (title: string, publisher: string) => string;
   readonly capabilities: (title: string, cases: number) => string;
+  readonly wellbeing: string;
+  readonly sources: (title: string, publisher: string, month: string) => string;
+  readonly languages: string;
+  readonly privacy: string;
   readonly refusal: Readonly<Record<Refusal, string>>;
   readonly problem: Readonly<
     Record<ProblemKind, { readonly title: string; readonly detail: string }>
