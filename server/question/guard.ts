@@ -25,6 +25,20 @@ const ATTACKS = [
   /\b(?:reveal|print|show|repeat|output|leak)\b.{0,30}\b(?:your|the) (?:prompt|instructions|rules|configuration|secret|api key)/u,
   /(?:paljasta|tulosta|näytä|toista|kerro).{0,30}(?:(?:sinun |omat )?ohjeesi|kehotteesi|sääntösi|asetuksesi|salasana|api-avain)/u,
   /\b(?:avslöja|skriv ut|visa|upprepa)\b.{0,30}(?:dina (?:instruktioner|regler)|din (?:prompt|konfiguration)|lösenord|api-nyckel)/u,
+  // Other roles, no limits.
+  /\b(?:olet|oot|toimi|vastaa|käyttäydy)\b.{0,25}\b(?:dan|kuin olisit|ilman (?:rajoituksia|sääntöjä)|rajoitukseton)/u,
+  /\b(?:leiki|kuvittele|oleta|esitä)\b.{0,15}\bettä (?:olet|sinulla)|unohda (?:roolisi|tehtäväsi|kaikki aiempi)/u,
+  /\bfrom now on\b|\bas an? (?:evil|unrestricted|uncensored)\b|\bwithout (?:any )?(?:rules|restrictions|limits|filters)\b|\bno restrictions\b/u,
+  /\bsom om du inte hade\b|\butan (?:regler|begränsningar|filter)\b/u,
+  // The inner text of the assistant.
+  /\b(?:mitkä|mikä|mitä) (?:ovat|on|sanovat|lukee) (?:sun |sinun )?(?:sisäi\p{L}+ |piilotetu\p{L}+ )?(?:ohjeesi|ohjeissasi|kehotteesi|kehotteessasi|sääntösi)|alkuperäi\p{L}+ keho|turvasuodat|yllä oleva (?:teksti|ohje)/u,
+  /\bwhat (?:are|is) your (?:system |hidden |initial |original )?(?:instructions|rules|prompt|guidelines)\b|\byour hidden rules\b|\b(?:text|everything|words) above\b/u,
+  /\bvad är dina (?:instruktioner|regler|riktlinjer)\b|\b(?:allt|texten) ovanför\b/u,
+  // Secrets, and orders to machines.
+  /salasana(?:t|n|a)?\b|salai\p{L}+ avai|\b(?:lösenord|hemlig\p{L}* nyckel)|\b(?:passwords?|secret key|api key|credentials)\b/u,
+  /\brm -rf\b|\b(?:drop|truncate) table\b|\bselect \* from\b|\bunion select\b|\{\{.*\}\}|\.\.\/\.\./u,
+  // Words put into its mouth.
+  /^(?:sano|vahvista|väitä|toista perässäni|kirjoita)\b.{0,10}\bettä\b|^vastaa (?:vain|pelkästään|aina)\b|^(?:say|confirm|claim|state|repeat after me)\b.{0,10}\bthat\b|^(?:only answer|answer only|always answer)\b|^(?:säg|bekräfta|påstå)\b.{0,10}\batt\b|^svara (?:bara|endast|alltid)\b/u,
 ].map(wordRegExp);
 
 /** Insults and curses, by stem. The list is short: it must never turn an honest question away. */
@@ -33,6 +47,9 @@ const ABUSE = [
   /\b(?:jävla|jävel|fan ta|helvete|skitprogram|skitbot|skit|fitta|hora|idiot|håll käften|dra åt)\b/u,
   /\b(?:fuck|fucking|shit|bullshit|asshole|bitch|moron|idiot|stupid (?:bot|machine|robot)|shut up|piece of (?:crap|junk))\b/u,
   /hyödytön (?:romu|botti|kone)|värdelös (?:bot|robot|maskin)|useless (?:bot|junk|machine)/u,
+  /\b(?:olet|oot|ootpa|oletpa|oletpas) (?:niin |ihan |täysin |aivan |ihan )?(?:hyödytön|tyhmä|surkea|huono|turha|paska|idiootti)|\btyhmä (?:botti|kone|ohjelma)|\b(?:painu|haista|suksi) (?:helvettiin|vittuun|kuuseen|home)/u,
+  /\bdu (?:är|suger)\b.{0,10}(?:värdelös|dum|kass|usel|idiot)|\bdu suger\b/u,
+  /\byou (?:are|'re|’re)? ?(?:so |totally |completely )?(?:useless|stupid|dumb|worthless|garbage)|\byou suck\b/u,
 ].map(wordRegExp);
 
 /** Turns attacks, abuse and what is off the topic away; `undefined` for a question that may be answered. */

@@ -14,6 +14,14 @@ const SUBJECTS = [
   /\b(?:osakekurssi|bitcoin|krypto|pörssi)\p{L}*|\b(?:aktiekurs|börsen)\p{L}*|\b(?:stock price|bitcoin|crypto|share price)\b/u,
   /\b(?:diagnoosi|lääkitys|särkylääk|oireet)\p{L}*|\b(?:diagnos|symptom|huvudvärk)\p{L}*|\b(?:diagnosis|symptoms|headache|medicine for)\b/u,
   /\b(?:javascript|python|koodaa|ohjelmoi minulle|sql-kysely)\p{L}*|\bskriv (?:kod|ett program)\b|\b(?:write (?:me )?(?:a |some )?(?:code|python|program|script|essay))\b/u,
+  /\b(?:paljonko|mitä) kello on\b|\bmikä päivä tänään\b|\b(?:vad är klockan|vilken dag är det)\b|\bwhat (?:time|day) is it\b/u,
+  /\b(?:presidentti|pääministeri|nato|eutanasi|abortti)\p{L}*|\b(?:statsminister|president)(?:en)?\b/u,
+  /\b(?:elokuv|tv-ohjelm|euroviisu|tangomarkkin)\p{L}*|\b(?:filmtips|melodifestival|en film)\p{L}*|\b(?:movies?|tv show|eurovision)\b/u,
+  /\b(?:pizzeria|ravintolasuositu)\p{L}*|\bparas ravintola\b|\bbästa restaurang\p{L}*|\bbest restaurants?\b/u,
+  /\belämän tarkoitus|\bonko jumalaa\b|\bmeningen med livet\b|\bmeaning of life\b|\bdoes god exist\b/u,
+  /\bskriv (?:en|ett) (?:dikt|låt|saga|uppsats)|\bkirjoita (?:runo|laulu|tarina|essee)|\bwrite (?:me )?(?:a |an )?(?:song|story|poem)/u,
+  /\b(?:laske|räkna ut|calculate)\b.*\d+ ?[*x×+/-] ?\d+|^\d+ ?[*x×+/-] ?\d+/u,
+  /\b(?:capital of|huvudstaden i|pääkaupunki on)\b/u,
 ].map(wordRegExp);
 
 /** Whether a question is about something that this kind of material never holds. */
