@@ -66,6 +66,10 @@ export const FEATURES = [
   'about',
 ] as const satisfies readonly (keyof EvidenceFeatures)[];
 
+/** What a question without place or topic must have in common with its case, in words or in meaning. */
+const MIN_COVERAGE = 0.1;
+const MIN_DENSE_ALONE = 0.4;
+
 /** Chunks of the best case in which a date, a sum … may stand. */
 const CHUNKS_READ = 3;
 
@@ -82,6 +86,14 @@ export function judgeEvidence(
   if (!best || isElsewhere) return NOTHING;
   const features = readFeatures(question, best, reader);
   if (question.expects && isDecisive(question.expects) && features.expectedMissing === 1) {
+    return { isEnough: false, confidence: 0, features };
+  }
+  // Neither a place nor a topic, no word of it found, and nothing near in meaning: nothing was asked.
+  const hangsOnNothing =
+    question.places.length === 0 && question.follows === null && features.about === 0;
+  const isEmpty = question.terms.length === 0;
+  const isFar = features.coverage < MIN_COVERAGE && features.dense < MIN_DENSE_ALONE;
+  if (hangsOnNothing && (isEmpty || isFar)) {
     return { isEnough: false, confidence: 0, features };
   }
   const logit = FEATURES.reduce(
