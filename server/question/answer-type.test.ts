@@ -27,6 +27,8 @@ describe('readExpectedAnswer', () => {
 
   it('leaves open what the words do not tell', () => {
     expect(readExpectedAnswer('Mitä Turussa tehdään?', 'fi')).toBeUndefined();
+    expect(readExpectedAnswer('Mitä tukea työnantaja saa?', 'fi')).toBeUndefined();
+    expect(readExpectedAnswer('Palkkaako kunta opiskelijoita?', 'fi')).toBeUndefined();
   });
 });
 

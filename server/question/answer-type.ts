@@ -57,7 +57,7 @@ const QUESTIONS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'money',
-      /\b(?:hinta|hinnan|hintaa|liikevaihto|liikevaihtoa|suuruus|suuruinen|budjet\p{L}+|kustannukset|kustannusarvio|maksu\b|maksun)|(?:paljonko|paljonks|paljon|mitä)\b.{0,60}\b(?:maksaa|maksa|kustan\p{L}+|rahaa|euroa|tukea|kulut)/u,
+      /\b(?:hinta|hinnan|hintaa|liikevaihto|liikevaihtoa|suuruus|suuruinen|budjet\p{L}+|kustannukset|kustannusarvio|maksu\b|maksun)|(?:paljonko|paljonks|paljon)\b.{0,60}\b(?:maksaa|maksa|kustan\p{L}+|rahaa|euroa|tukea|kulut)|\bmitä\b.{0,60}\b(?:maksaa|maksoi|kustantaa)/u,
     ],
     [
       'amount',
