@@ -115,7 +115,8 @@ export async function readMaterial(folder: string): Promise<Material> {
     if (language === manifest.language) continue;
     const file = path.join(folder, 'translations', `${language}.json`);
     const json = await readJson(file, { optional: true });
-    if (json !== undefined) translations[language] = parse(translationSchema, json, file);
+    const schema = translationSchema.extend({ language: z.literal(language) });
+    if (json !== undefined) translations[language] = parse(schema, json, file);
   }
   return { manifest, source, translations };
 }

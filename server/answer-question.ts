@@ -36,6 +36,9 @@ export type AnswerTrace = {
   verdict?: Verdict;
 };
 
+/** Questions before that a follow-up may hang on: one may hang on another, but not for ever. */
+const MAX_LOOKBACK = 4;
+
 /**
  * From question to cited answer, the steps in order: guard → small talk → understand → retrieve →
  * enough? → answer. Yields the events of the answer; `trace` is filled on the way.
@@ -51,10 +54,13 @@ export async function* answerQuestion(
     role === 'user' ? [cleanText(content)] : [],
   );
   const text = asked.at(-1) ?? '';
-  const before = asked.slice(0, -1).filter((earlier) => !guard(earlier) && !readSmallTalk(earlier));
+  const before = asked
+    .slice(0, -1)
+    // Neither attacks nor thanks are a topic to go on with.
+    .filter((earlier) => !guard(earlier) && !readSmallTalk(earlier))
+    .slice(-MAX_LOOKBACK);
   const smallTalk = readSmallTalk(text);
-  const language =
-    request.language ?? smallTalk?.language ?? chooseLanguage(text, undefined, before);
+  const language = request.language ?? smallTalk?.language ?? chooseLanguage(text, before);
   const materials = reader.materials.filter(
     ({ manifest }) => request.material === undefined || manifest.id === request.material,
   );

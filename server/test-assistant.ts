@@ -5,7 +5,7 @@ import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import { type Assistant, assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
-import type { ChatAnswer } from './contract.js';
+import { type AnswerEvent, answerEventSchema, type ChatAnswer } from './contract.js';
 import type { Log } from './observe/log.js';
 
 /** A log that keeps what it is told. */
@@ -46,6 +46,34 @@ export function post(app: Hono, body: unknown, headers: Record<string, string> =
 
 function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> {
   return typeof body === 'string' || body instanceof Uint8Array;
+}
+
+/** The body of a conversation of one question. */
+export function user(content: unknown) {
+  return { messages: [{ role: 'user', content }] };
+}
+
+/** Reads the events of a stream as a client does: block by block, as the bytes come in. */
+export async function* readEvents(response: Response): AsyncGenerator<AnswerEvent, void, void> {
+  let rest = '';
+  const decoder = new TextDecoder();
+  for await (const bytes of response.body ?? []) {
+    const blocks = (rest + decoder.decode(bytes, { stream: true })).split('\n\n');
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) yield readEvent(block);
+  }
+  if (rest !== '') throw new Error('the stream ended within an event');
+}
+
+function readEvent(block: string): AnswerEvent {
+  const fields = new Map(
+    block.split('\n').map((line) => {
+      const colon = line.indexOf(': ');
+      return [line.slice(0, colon), line.slice(colon + 2)] as const;
+    }),
+  );
+  const data = JSON.parse(fields.get('data') ?? '') as object;
+  return answerEventSchema.parse({ event: fields.get('event'), ...data });
 }
 
 /** Asks one question, or one after others, and gives the answer. */

@@ -27,7 +27,7 @@ export function searchRoute({ tools, materials }: Assistant) {
       return respondProblem(c, 'unknown-material');
     }
     const text = cleanText(q);
-    const language = chooseLanguage(text, lang, []);
+    const language = lang ?? chooseLanguage(text, []);
     const question = readQuestion(text, language, tools.recogniser);
     const evidence = await retrieve(question, tools.reader, tools.embedder, material);
     const ranked = evidence.cases

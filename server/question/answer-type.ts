@@ -17,7 +17,10 @@ export type AnswerType =
   | 'person'
   | 'who'
   | 'why'
-  | 'places';
+  | 'places'
+  | 'country'
+  | 'language'
+  | 'procedure';
 
 /** A question's type, and for counts the word for what is counted. */
 export type ExpectedAnswer = { readonly type: AnswerType; readonly counted?: string };
@@ -36,6 +39,15 @@ function compile(patterns: Patterns): Patterns {
 const QUESTIONS: Readonly<Record<Language, Patterns>> = {
   fi: compile([
     [
+      'country',
+      /mist[äa] mai(?:sta|den)|mitkä maat|minkä maa(?:laisia|n kansalaisia)|mist[äa] päin maailmaa|kohdemaat\b/u,
+    ],
+    ['language', /mitä kieliä|millä kielillä|mitkä kielet|minkä kielisiä/u],
+    [
+      'procedure',
+      /\b(?:haen|hakisin|ilmoittaudun|anon)\b|\b(?:pitää|voi|voin|voiko|kuuluu|tulee|saa)\b.*\b(?:hakea|hakee|ilmoittautua|anoa)\b|hakuohje|hakemuslomake|hakuaika/u,
+    ],
+    [
       'contact',
       /puhelin|puhnumero|sähköposti|\bemail|yhteystie|\bosoite|\bosoitte|yhteyshenkilö|kenelle (?:voi |voin )?soit/u,
     ],
@@ -45,7 +57,7 @@ const QUESTIONS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'share',
-      /prosent|osuus\b|osuutta\b|osuuden\b|\p{L}+osuus\b|kuinka suuri osa|miten suuri osa/u,
+      /prosent|(?:kuinka|miten) suuri osuus|mikä on .*\bosuus\b|\p{L}{4,}osuus\b|kuinka suuri osa|miten suuri osa/u,
     ],
     [
       'person',
@@ -74,6 +86,12 @@ const QUESTIONS: Readonly<Record<Language, Patterns>> = {
     ['why', /\b(?:miksi|miks|minkä takia|minkä vuoksi|mistä syystä|mistä johtuu)\b/u],
   ]),
   sv: compile([
+    ['country', /(?:från |i )?vilka länder|varifrån i världen/u],
+    ['language', /vilka språk/u],
+    [
+      'procedure',
+      /\b(?:hur|var|när) (?:kan |ska |måste |bör )?(?:jag |man |vi )?(?:söker|söka|ansöker|ansöka|anmäler|anmäla)\b|ansökningstid|ansökningsblankett/u,
+    ],
     ['contact', /telefon|e-post|mejl|\badress|kontaktuppgift|kontaktperson|ringa/u],
     ['hours', /öppettid|öppet\b|hur dags|vilken tid (?:öppnar|stänger)|stänger/u],
     ['share', /procent|\barbetslöshet\p{L}*|\b\p{L}+sgrad(?:en)?\b|\bandel|hur stor del/u],
@@ -98,6 +116,12 @@ const QUESTIONS: Readonly<Record<Language, Patterns>> = {
     ['why', /\b(?:varför|av vilken orsak|vad beror)\b/u],
   ]),
   en: compile([
+    ['country', /(?:which|what) countries|what nationalit|where in the world/u],
+    ['language', /(?:which|what) lang\p{L}+/u],
+    [
+      'procedure',
+      /\b(?:how|where|when) (?:do |can |should |must )?(?:i |we |you |one |employers |students )?(?:to )?(?:apply|sign up|register|enrol)\b|application (?:form|period|deadline)/u,
+    ],
     [
       'contact',
       /phone|telephone|e-?mail|\baddress\b|contact (?:details|info\p{L}*|person)|whom (?:can|do|should) i (?:call|contact)/u,
@@ -109,7 +133,7 @@ const QUESTIONS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'person',
-      /who is the .*(?:head|director|manager|mayor|coordinator|chair\p{L}*|representative)|name of the .*(?:head|director|manager|mayor|coordinator|person)/u,
+      /who is the .*(?:head|director|manager|mayor|coordinator|chair\p{L}*|representative)|(?:coordinator|director|manager|head)\b.*\bcalled\b|name of the .*(?:head|director|manager|mayor|coordinator|person)/u,
     ],
     ['count', /\b(?:how many|number of|headcount)/u],
     [
@@ -133,7 +157,16 @@ const QUESTIONS: Readonly<Record<Language, Patterns>> = {
  * Types that a question asks for wherever in it their words stand, and whose evidence is so plain that
  * without it there is no answer.
  */
-const NARROW: ReadonlySet<AnswerType> = new Set(['contact', 'hours', 'share', 'money', 'person']);
+const NARROW: ReadonlySet<AnswerType> = new Set([
+  'contact',
+  'hours',
+  'share',
+  'money',
+  'person',
+  'country',
+  'language',
+  'procedure',
+]);
 
 /** Written numbers of the three languages, by their beginnings; Finnish ones are inflected. */
 const NUMBER_WORD =
@@ -152,6 +185,15 @@ const EVIDENCE: Readonly<Record<Exclude<AnswerType, 'count' | 'amount' | 'places
     /@|\bpuh\b|\btel\b|(?<!\d)(?:\+\d{3}|0\d{1,2})[ -]?\d{3,}|katu \d|gatan \d/iu,
   ),
   hours: wordRegExp(/\bklo\b|\bkl\.|\d{1,2}[.:]\d{2}\s?[-–]|aukiolo|öppettid|opening hours/iu),
+  country: wordRegExp(
+    /\b(?:ukrain|vietnam|viro|venäj|inti(?:a|as)|filippiin|syyri|irak|iran|thaima|kiina|somali|afganist|turk(?:in|k)|brasili|puola|romani|nepal|nigeri|pakistan|ruotsi|saksa|ryss|estland|indi|kina|sverige|tyskland|polen|russia|estonia|china|philippin|syria|sweden|germany|poland|brazil)\p{L}*/iu,
+  ),
+  language: wordRegExp(
+    /\b(?:suom(?:en|ea|eksi)|ruotsi|ruotsin|ruotsia|englan|venäjä|arabia|viro[an]|saksa|finska|svenska|engelsk|ryska|arabiska|finnish|swedish|english|russian|arabic)\p{L}*/iu,
+  ),
+  procedure: wordRegExp(
+    /hakemu|lomake|hake(?:a|minen|mus)|ansök|blankett|formulär|\bappl(?:y|ication)|\bform\b/iu,
+  ),
   // A first name and a surname of a Finnish or Nordic shape: company names seldom end so.
   person: wordRegExp(
     /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:nen|maa|mäki|niemi|l[aä]|berg|ström|sson|lund|qvist)\b/u,
@@ -196,6 +238,9 @@ function countedNoun(plain: string, language: Language): string | undefined {
   return COUNT_WORD[language].exec(plain)?.[1];
 }
 
+/** Words for people: who asks for the number of one asks for that of any. */
+const PEOPLE = /^(?:ihmi|asuk|henkilö|henke|invånar|människ|person|people|inhabitant|resident)/u;
+
 /** A number within three words before the thing counted: "2 kuntaa", "kuusi suurinta kaupunkia". */
 function holdsCount(text: string, counted: string | undefined): boolean {
   const tokens =
@@ -205,10 +250,12 @@ function holdsCount(text: string, counted: string | undefined): boolean {
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   if (counted === undefined) return tokens.some((token) => NUMBER_WORD.test(token));
   // Gradation may change a stem from its fourth letter on: kuntaa, kunnasta.
-  const root = counted.slice(0, Math.max(3, counted.length - 3));
+  const root = counted.slice(0, Math.max(3, counted.length - 4));
+  const isCounted = (token: string) =>
+    token.startsWith(root) || (PEOPLE.test(counted) && PEOPLE.test(token));
   return tokens.some(
     (token, i) =>
-      token.startsWith(root) &&
+      isCounted(token) &&
       tokens.slice(Math.max(0, i - 3), i).some((before) => NUMBER_WORD.test(before)),
   );
 }

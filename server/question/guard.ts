@@ -34,6 +34,7 @@ const ATTACKS = [
   /\b(?:mitkä|mikä|mitä) (?:ovat|on|sanovat|lukee) (?:sun |sinun )?(?:sisäi\p{L}+ |piilotetu\p{L}+ )?(?:ohjeesi|ohjeissasi|kehotteesi|kehotteessasi|sääntösi)|alkuperäi\p{L}+ keho|turvasuodat|yllä oleva (?:teksti|ohje)/u,
   /\bwhat (?:are|is) your (?:system |hidden |initial |original )?(?:instructions|rules|prompt|guidelines)\b|\byour hidden rules\b|\b(?:text|everything|words) above\b/u,
   /\bvad är dina (?:instruktioner|regler|riktlinjer)\b|\b(?:allt|texten) ovanför\b/u,
+  /\b(?:dina|din|your|sinun|sun|teidän) (?:hemliga|dolda|secret|hidden|internal|salai\p{L}+|sisäi\p{L}+) \p{L}+/u,
   // Secrets, and orders to machines.
   /salasana(?:t|n|a)?\b|salai\p{L}+ avai|\b(?:lösenord|hemlig\p{L}* nyckel)|\b(?:passwords?|secret key|api key|credentials)\b/u,
   /\brm -rf\b|\b(?:drop|truncate) table\b|\bselect \* from\b|\bunion select\b|\{\{.*\}\}|\.\.\/\.\./u,

@@ -34,7 +34,7 @@ export const SMALL_TALK_PATTERNS = (
     [
       'identity',
       'fi',
-      /^(?:kenen kanssa|kuka|mikä) (?:mä |minä )?(?:täällä )?(?:juttelen|puhun|keskustelen|vastaa|sinut on tehnyt|sut on tehny|sun nimi on|sinun nimesi on|nimesi on|on nimesi|on kuntaopas)/u,
+      /^(?:kenen kanssa|kuka|mikä) (?:mä |minä )?(?:täällä )?(?:juttelen|puhun|keskustelen|vastaa(?: minulle| täällä)?$|sinut on tehnyt|sut on tehny|sun nimi on|sinun nimesi on|nimesi on|on nimesi|on kuntaopas)/u,
     ],
     [
       'identity',

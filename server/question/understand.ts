@@ -66,13 +66,8 @@ export function readQuestion(
   };
 }
 
-/** The language to answer in: asked for, detected, or that of the conversation; Finnish at last. */
-export function chooseLanguage(
-  text: string,
-  wanted: Language | undefined,
-  before: readonly string[],
-): Language {
-  if (wanted) return wanted;
+/** The language to answer in: the question's, or that of the conversation; Finnish at last. */
+export function chooseLanguage(text: string, before: readonly string[]): Language {
   const own = detectLanguage(text);
   if (own) return own;
   for (const earlier of before.toReversed()) {

@@ -54,9 +54,10 @@ export async function retrieve(
   const found = merge(dense, lexical).filter(
     ({ chunk }) => material === undefined || chunk.materialId === material,
   );
-  const missingPlaces = question.places.filter(({ place }) => !reader.places.has(place.id));
+  const places = placesMeant(question, reader);
+  const missingPlaces = places.filter(({ place }) => !reader.places.has(place.id));
   const ranked = found.flatMap((candidate) => {
-    const placeFit = fitPlaces(candidate.chunk, question.places);
+    const placeFit = fitPlaces(candidate.chunk, places);
     // A comparison may name one side by its place and the other by its project.
     return placeFit === 'none' && question.kind !== 'compare'
       ? []
@@ -64,6 +65,18 @@ export async function retrieve(
   });
   const cases = groupByCase(ranked).map((found) => orderChunks(found, question, reader));
   return { cases, missingPlaces };
+}
+
+/**
+ * The places that narrow the search. A foreign one that no material names is none of them when the
+ * question is of another place or gives a name: "Onko Talent Firstissä Brysselin rahaa?" is not about
+ * Brussels.
+ */
+function placesMeant({ places, names }: Question, reader: ChunkReader): Question['places'] {
+  const others = places.filter(
+    ({ place }) => place.kind !== 'foreign' || reader.places.has(place.id),
+  );
+  return others.length + names.length > 0 ? others : places;
 }
 
 /** The key under which the chunks of a case are grouped. */

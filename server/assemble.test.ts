@@ -1,0 +1,142 @@
+import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { KuntaopasError } from '#corpus/errors';
+import { assembleAnswer } from './answer/assemble-answer.js';
+import { type Assistant, assemble } from './assemble.js';
+import { serverConfigSchema } from './config.js';
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-assemble-'));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+/** Assembles in a folder of our own, and gives the reasons for which the index was built. */
+async function open(environment: Record<string, string> = {}) {
+  const reasons: KuntaopasError[] = [];
+  let embedded = 0;
+  const assistant = await assemble({
+    ...serverConfigSchema.parse({ INDEX_FOLDER: path.join(root, 'index'), ...environment }),
+    onRebuild: (reason) => reasons.push(reason),
+    onProgress: (done) => {
+      embedded = done;
+    },
+  });
+  return { assistant, reasons, codes: reasons.map(({ code }) => code), embedded };
+}
+
+async function liveGeneration(): Promise<string> {
+  const pointer = await readFile(path.join(root, 'index', 'CURRENT'), 'utf8');
+  return path.join(root, 'index', pointer.trim());
+}
+
+async function changeManifest(change: (manifest: IndexJson) => void): Promise<void> {
+  const file = path.join(await liveGeneration(), 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as IndexJson;
+  change(manifest);
+  await writeFile(file, JSON.stringify(manifest));
+}
+type IndexJson = { schema: number; analyser: number; model: { id: string; sha256: string } };
+
+async function answers(assistant: Assistant): Promise<boolean> {
+  const content = 'Miten Lappeenrannan Job Voucher toimii?';
+  const { citations } = await assembleAnswer(
+    assistant.answer({ messages: [{ role: 'user', content }] }),
+  );
+  return citations[0]?.slide === 22;
+}
+
+describe('assemble', () => {
+  it('builds a missing index, says why, and opens it the next time', async () => {
+    const first = await open();
+    expect(first.codes).toEqual(['index-missing']);
+    expect(first.reasons[0]?.message).toContain(root);
+    expect(first.embedded).toBeGreaterThan(0);
+    expect(await answers(first.assistant)).toBe(true);
+    const second = await open();
+    expect(second.codes).toEqual([]);
+    expect(await answers(second.assistant)).toBe(true);
+  });
+
+  it.each([
+    ['truncated', (file: string) => truncate(file, 100)],
+    ['emptied', (file: string) => truncate(file, 0)],
+    ['removed', (file: string) => rm(file)],
+    ['changed by one bit', flipBit],
+  ])('builds an index again of which a file was %s, and says which', async (_how, damage) => {
+    await open();
+    const generation = await liveGeneration();
+    for (const name of await readdir(generation)) {
+      if (name === 'manifest.json') continue;
+      await damage(path.join(generation, name));
+      const { assistant, codes, reasons } = await open();
+      expect(codes).toEqual(['index-damaged']);
+      expect(reasons[0]?.message).toContain(name);
+      expect(await answers(assistant)).toBe(true);
+    }
+  });
+
+  it.each([
+    ['a manifest that is no JSON', '{"schema":', 'index-damaged'],
+    ['a manifest of another program', '{"name":"x"}', 'index-damaged'],
+    ['an earlier format', '{"schema":0}', 'index-outdated'],
+  ])('builds an index again with %s', async (_what, manifest, code) => {
+    await open();
+    await writeFile(path.join(await liveGeneration(), 'manifest.json'), manifest);
+    const { assistant, codes } = await open();
+    expect(codes).toEqual([code]);
+    expect(await answers(assistant)).toBe(true);
+  });
+
+  it('builds an index again that another text analysis has made', async () => {
+    await open();
+    await changeManifest((manifest) => {
+      manifest.analyser += 1;
+    });
+    expect((await open()).codes).toEqual(['index-outdated']);
+  });
+
+  it('builds a stale index again: the corpus has changed since', async () => {
+    const corpus = path.join(root, 'corpus');
+    await cp('corpus', corpus, { recursive: true });
+    await open({ CORPUS_FOLDER: corpus });
+    const file = path.join(corpus, 'hyvat-kaytannot-2026', 'manifest.json');
+    const manifest = await readFile(file, 'utf8');
+    await writeFile(file, manifest.replace('"Kuntaliitto"', '"Kommunförbundet"'));
+    const { assistant, codes } = await open({ CORPUS_FOLDER: corpus });
+    expect(codes).toEqual(['index-stale']);
+    expect(assistant.materials[0]?.manifest.publisher).toBe('Kommunförbundet');
+  });
+
+  it('refuses an index of another model, and leaves it as it is', async () => {
+    await open();
+    await changeManifest(({ model }) => {
+      model.id = 'another-model';
+      model.sha256 = 'f'.repeat(64);
+    });
+    const before = await readFile(path.join(await liveGeneration(), 'manifest.json'), 'utf8');
+    await expect(open()).rejects.toMatchObject({
+      code: 'index-model-mismatch',
+      message: expect.stringContaining('another-model'),
+      remedy: expect.stringContaining('EMBEDDING_MODEL'),
+    });
+    expect(await readFile(path.join(await liveGeneration(), 'manifest.json'), 'utf8')).toBe(before);
+  });
+
+  it.each([
+    ['a corpus that is not there', { CORPUS_FOLDER: '/nowhere' }, 'corpus-missing'],
+    ['a model that is not there', { EMBEDDING_MODEL: './nowhere' }, 'model-missing'],
+    ['an index folder that is a file', { INDEX_FOLDER: 'package.json' }, 'index-unwritable'],
+  ])('refuses %s', async (_what, environment, code) => {
+    await expect(open(environment as Record<string, string>)).rejects.toMatchObject({ code });
+  });
+});
+
+async function flipBit(file: string): Promise<void> {
+  const bytes = await readFile(file);
+  const middle = bytes.length >> 1;
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+  await writeFile(file, bytes);
+}

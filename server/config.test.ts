@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '#ingest/config';
+import { serverConfigSchema } from './config.js';
+
+const read = (environment: Record<string, string>) => readConfig(serverConfigSchema, environment);
+
+describe('the environment of the server', () => {
+  it('may be empty', () => {
+    expect(read({})).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, PUBLIC_URL: '' });
+  });
+
+  it('takes an empty variable for none', () => {
+    expect(read({ PORT: '', HOST: '', PUBLIC_URL: '' })).toEqual(read({}));
+  });
+
+  it('drops the slash at the end of PUBLIC_URL', () => {
+    expect(read({ PUBLIC_URL: 'https://opas.example.fi/' }).PUBLIC_URL).toBe(
+      'https://opas.example.fi',
+    );
+    expect(read({ PUBLIC_URL: 'https://example.fi/opas//' }).PUBLIC_URL).toBe(
+      'https://example.fi/opas',
+    );
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['PUBLIC_URL', 'opas.example.fi'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['PUBLIC_URL', 'file:///etc/passwd'],
+  ])('is refused with a wrong %s, its value not printed: %s', (name, value) => {
+    let message = '';
+    try {
+      read({ [name]: value });
+    } catch (error) {
+      ({ message } = error as Error);
+    }
+    expect(message).toContain(name);
+    expect(message).not.toContain(value);
+  });
+});

@@ -1,0 +1,209 @@
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chatAnswerSchema, MAX_QUESTION_LENGTH, problemSchema } from '../contract.js';
+import { listeningLog, openTestApp, openTestAssistant, post, user } from '../test-assistant.js';
+
+let app: Hono;
+let close: () => Promise<void>;
+const log = listeningLog();
+beforeAll(async () => {
+  const { assistant, close: remove } = await openTestAssistant();
+  close = remove;
+  app = await openTestApp(assistant, log);
+});
+afterAll(() => close());
+
+const message = (role: unknown, content: unknown) => ({ role, content });
+
+/** What no problem may hold: our paths and stacks, and this, which the tests send. */
+const SENT = 'salainen-arvo';
+const LEAKS = new RegExp(`${SENT}|node_modules|/work|\\.ts\\b|\\bat \\S+:\\d`, 'u');
+
+async function problemOf(response: Response) {
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+  const text = await response.text();
+  expect(text).not.toMatch(LEAKS);
+  const problem = problemSchema.parse(JSON.parse(text));
+  expect(problem.status).toBe(response.status);
+  return problem;
+}
+
+describe('a body that is no JSON', () => {
+  it.each([
+    ['torn', `{"messages":"${SENT}`, 400, 'malformed-json'],
+    ['empty', '', 400, 'malformed-json'],
+    ['invalid UTF-8', new Uint8Array([0x22, 0xff, 0x22]), 400, 'malformed-json'],
+    ['with a comment', `{} // ${SENT}`, 400, 'malformed-json'],
+  ])('is a problem: %s', async (_what, body, status, kind) => {
+    expect(await problemOf(await post(app, body))).toMatchObject({
+      type: `/problems/${kind}`,
+      status,
+    });
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'json', ''])(
+    'is refused by its content type: %j',
+    async (type) => {
+      const response = await post(app, user(SENT), { 'Content-Type': type });
+      expect(await problemOf(response)).toMatchObject({
+        type: '/problems/unsupported-media-type',
+        status: 415,
+      });
+    },
+  );
+
+  it('is told from JSON by the type alone, whatever its parameters and case', async () => {
+    const type = { 'Content-Type': 'Application/JSON; charset=utf-8' };
+    expect((await post(app, user('Hei!'), type)).status).toBe(200);
+  });
+});
+
+describe('a body of the wrong shape', () => {
+  it.each([
+    ['null', null, ['']],
+    ['a list', [SENT], ['']],
+    ['a text', `"${SENT}"`, ['']],
+    ['without messages', {}, ['messages']],
+    ['messages that are no list', { messages: SENT }, ['messages']],
+    ['no messages', { messages: [] }, ['messages']],
+    ['a message that is a text', { messages: [SENT] }, ['messages.0']],
+    ['an empty question', user(''), ['messages.0.content']],
+    ['a question of spaces', user('  \n '), ['messages.0.content']],
+    ['a question that is a number', user(42), ['messages.0.content']],
+    ['a question that is missing', { messages: [{ role: 'user' }] }, ['messages.0.content']],
+    ['an unknown role', { messages: [message(SENT, 'x')] }, ['messages.0.role']],
+    ['a system message', { messages: [message('system', SENT)] }, ['messages.0.role']],
+    ['the assistant last', { messages: [message('assistant', SENT)] }, ['messages']],
+    ['41 messages', { messages: Array(41).fill(message('user', SENT)) }, ['messages']],
+    ['an unknown key', { ...user('Hei'), [SENT]: 1 }, ['']],
+    [
+      'an unknown key of a message',
+      { messages: [{ ...message('user', 'x'), [SENT]: 1 }] },
+      ['messages.0'],
+    ],
+    ['an unknown language', { ...user('Hei'), language: SENT }, ['language']],
+    ['a language that is no text', { ...user('Hei'), language: 1 }, ['language']],
+    ['a material that is no text', { ...user('Hei'), material: { id: SENT } }, ['material']],
+    [
+      'two faults',
+      { messages: [message('user', 1)], language: SENT },
+      ['messages.0.content', 'language'],
+    ],
+  ])('is a problem that names the place: %s', async (_what, body, paths) => {
+    const problem = await problemOf(await post(app, body === null ? 'null' : body));
+    expect(problem).toMatchObject({ type: '/problems/invalid-request', status: 422 });
+    expect(new Set(problem.errors?.map(({ path }) => path))).toEqual(new Set(paths));
+    for (const error of problem.errors ?? []) expect(error.message).not.toBe('');
+  });
+
+  it('is no longer a question past 1,000 characters', async () => {
+    const longest = `Mitä Turku tekee? ${'ä'.repeat(MAX_QUESTION_LENGTH)}`;
+    expect((await post(app, user(longest.slice(0, MAX_QUESTION_LENGTH)))).status).toBe(200);
+    const problem = await problemOf(
+      await post(app, user(longest.slice(0, MAX_QUESTION_LENGTH + 1))),
+    );
+    expect(problem.status).toBe(422);
+    expect(problem.errors?.[0]?.message).toContain('1000');
+  });
+
+  it('asks of a material that does not exist', async () => {
+    const problem = await problemOf(await post(app, { ...user('Hei'), material: SENT }));
+    expect(problem).toMatchObject({ type: '/problems/unknown-material', status: 404 });
+  });
+});
+
+describe('a body over 64 kB', () => {
+  const big = JSON.stringify(user('a'.repeat(64 * 1024)));
+
+  it.each([
+    ['that says its length', { 'Content-Length': String(big.length) }],
+    ['that does not say its length', {}],
+  ])('is too large: one %s', async (_which, headers) => {
+    const body = new Blob([big]).stream();
+    const init = { method: 'POST', body, duplex: 'half' };
+    const response = await app.request('/api/chat', {
+      ...init,
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
+    expect(await problemOf(response)).toMatchObject({ type: '/problems/too-large', status: 413 });
+  });
+});
+
+describe('odd bodies', () => {
+  it.each([
+    ['a __proto__ key', '{"__proto__":{"messages":[]}}'],
+    ['a __proto__ key that would be a question', `{"__proto__":${JSON.stringify(user('Hei'))}}`],
+    ['a constructor key', '{"constructor":{"prototype":{"polluted":1}}}'],
+    ['a key twice', '{"messages":[],"messages":[{"role":"user","content":1}]}'],
+    ['a list that only looks like one', '{"messages":{"length":1,"0":{}}}'],
+    ['an endless number', '1e999'],
+    ['lists in lists', `${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+    ['objects in objects', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`],
+    ['30,000 messages', `{"messages":[${'1,'.repeat(30_000)}1]}`],
+  ])('are the client’s fault: %s', async (_what, body) => {
+    const { status } = await problemOf(await post(app, body));
+    expect([400, 422]).toContain(status);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
+  it.each([
+    ['NUL', 'Mitä\u0000Turku tekee?'],
+    ['half a character', 'Mitä Turku \ud800 tekee?'],
+    ['text that turns round', '\u202eMitä Turku tekee?'],
+    ['stacked accents', `Mitä Turku tekee${'\u0301'.repeat(500)}?`],
+    ['zero-width characters', 'Mi\u200btä Tur\u200bku tekee?'],
+    ['full-width letters', 'Ｍｉｔä Ｔｕｒｋｕ ｔｅｋｅｅ？'],
+    ['signs only', '😀'.repeat(300)],
+    ['markup', '<script>alert(1)</script>'.repeat(30)],
+    ['a database command', "'; DROP TABLE chunks; --"],
+    ['a path', '../../../../etc/passwd'],
+    ['one letter, long', 'a'.repeat(1_000)],
+    ['many words', 'kunta '.repeat(166)],
+    ['a regular expression', '(a+)+$'.repeat(100)],
+    ['an object’s own words', '__proto__ constructor toString hasOwnProperty'],
+  ])('are answered in the contract’s form when they are questions: %s', async (_what, question) => {
+    const response = await post(app, user(question));
+    expect(response.status).toBe(200);
+    chatAnswerSchema.parse(await response.json());
+  });
+
+  it('never break the server: 200 of them made by chance', async () => {
+    const odd = oddBodies(20_260_301);
+    for (let i = 0; i < 200; i += 1) {
+      const body = odd();
+      const { status } = await post(app, body);
+      expect({ body, broken: status >= 500 }).toEqual({ body, broken: false });
+    }
+    expect(log.told).toEqual([]);
+  });
+});
+
+const PIECES = [
+  ...['"', '{', '}', '[', ']', ':', ',', '\\', '\\u0000', '\\ud800', '\u0000', '\u202e', '€', '😀'],
+  ...[
+    '"messages"',
+    '"role"',
+    '"user"',
+    '"content"',
+    '"language"',
+    '"fi"',
+    '"__proto__"',
+    '"material"',
+  ],
+  ...['null', 'true', '-0', '1e308', '""', '"Mitä Turku tekee?"', '"Lappeenranta"', '"?"'],
+];
+
+/** Makes bodies, the same for the same seed: pieces in a row, or a question of odd characters. */
+function oddBodies(seed: number): () => string {
+  let state = seed;
+  // A linear congruential generator (Numerical Recipes): as random as this needs.
+  const below = (limit: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  const many = (most: number, make: () => string) =>
+    Array.from({ length: 1 + below(most) }, make).join('');
+  const piece = () => PIECES[below(PIECES.length)] ?? '';
+  const character = () => String.fromCharCode(below(4) === 0 ? below(0x10000) : 32 + below(0xe0));
+  return () => (below(2) === 0 ? many(40, piece) : JSON.stringify(user(many(200, character))));
+}

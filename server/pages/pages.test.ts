@@ -1,0 +1,189 @@
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestApp, openTestAssistant } from '../test-assistant.js';
+
+let app: Hono;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  const { assistant, close: remove } = await openTestAssistant();
+  close = remove;
+  app = await openTestApp(assistant);
+});
+afterAll(() => close());
+
+const MATERIAL = '/materials/hyvat-kaytannot-2026';
+const SLIDE = `${MATERIAL}/slides/22`;
+
+/** A page by its path and query; every page must be well formed and in its language. */
+async function html(path: string, query: Record<string, string> = {}): Promise<string> {
+  const response = await app.request(`${path}?${new URLSearchParams(query)}`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('Content-Type')?.toLowerCase()).toBe('text/html; charset=utf-8');
+  const page = await response.text();
+  expect(page).toMatch(/^<!doctype html><html lang="(?:fi|sv|en)">/u);
+  expect(page.match(/<h1/gu)).toHaveLength(1);
+  const ids = Array.from(page.matchAll(/ id="([^"]*)"/gu), ([, id]) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+  return page;
+}
+
+const linksOf = (page: string) =>
+  Array.from(page.matchAll(/href="([^"]*)"/gu), ([, url = '']) => url.replaceAll('&amp;', '&'));
+
+describe('the page of a slide', () => {
+  it('shows the Finnish original alone, and in Finnish', async () => {
+    const page = await html(SLIDE);
+    expect(page).toContain('<html lang="fi">');
+    expect(page).toContain('1 500 euron');
+    expect(page).toContain('Dia 22/25');
+    expect(page).not.toContain('class="columns"');
+  });
+
+  it.each([
+    ['sv', '1 500 euro', 'Översättning', 'Original på finska'],
+    ['en', '1,500 euros', 'Translation', 'Finnish original'],
+  ])('shows the translation beside the original: %s', async (lang, fact, heading, original) => {
+    const page = await html(SLIDE, { lang });
+    expect(page).toContain(`<html lang="${lang}">`);
+    expect(page.indexOf(heading)).toBeLessThan(page.indexOf(fact));
+    expect(page.indexOf(fact)).toBeLessThan(page.indexOf('<section lang="fi">'));
+    const section = page.slice(page.indexOf('<section lang="fi">'));
+    expect(section).toContain(original);
+    expect(section).toContain('1 500 euron');
+  });
+
+  it('marks the cited passage, in the original and in the translation, and says so', async () => {
+    const marks = (page: string) => page.match(/<mark>/gu)?.length ?? 0;
+    const finnish = await html(SLIDE, { passage: '22#2' });
+    expect(marks(finnish)).toBe(1);
+    expect(finnish).toMatch(/id="passage-2".{0,40}<mark><span class="visually-hidden">Lainattu/su);
+    expect(marks(await html(SLIDE, { passage: '22#2', lang: 'en' }))).toBe(2);
+  });
+
+  it.each(['22#999', '22', '21#1', 'x', '#', '22#2#2', ' 22#2', '__proto__', '\u0000'])(
+    'marks nothing for a passage that it does not have: %j',
+    async (passage) => {
+      expect(await html(SLIDE, { passage })).not.toContain('<mark>');
+    },
+  );
+
+  it('keeps the passage when the language is changed', async () => {
+    const links = linksOf(await html(SLIDE, { passage: '22#2' }));
+    expect(links).toContain(`${SLIDE}?passage=22%232&lang=sv#passage-2`);
+  });
+
+  it('leads on from slide to slide in the same language, and stops at both ends', async () => {
+    const pager = async (n: number) =>
+      linksOf(
+        (await html(`${MATERIAL}/slides/${n}`, { lang: 'sv' })).split('class="pager"')[1] ?? '',
+      );
+    expect(await pager(1)).toEqual([`${MATERIAL}/slides/2?lang=sv`]);
+    expect(await pager(22)).toEqual([21, 23].map((n) => `${MATERIAL}/slides/${n}?lang=sv`));
+    expect(await pager(25)).toEqual([`${MATERIAL}/slides/24?lang=sv`]);
+  });
+
+  it('exists for each of the 25, in three languages, with a title of its own', async () => {
+    for (const lang of ['fi', 'sv', 'en']) {
+      const titles = new Set<string | undefined>();
+      for (let n = 1; n <= 25; n += 1) {
+        const page = await html(`${MATERIAL}/slides/${n}`, { lang });
+        titles.add(/<title>(.*?)<\/title>/u.exec(page)?.[1]);
+        expect(page).not.toMatch(/undefined|\[object|NaN/u);
+      }
+      expect(titles.size).toBe(25);
+    }
+  });
+});
+
+describe('the page of a material', () => {
+  it.each([
+    ['fi', 'Tilanne maaliskuussa 2026', 'Kuntien välinen yhteistyö'],
+    ['sv', 'Läget i mars 2026', 'Samarbete'],
+    ['en', 'As of March 2026', 'ooperation'],
+  ])('lists its 25 slides by section, with publisher and date: %s', async (lang, date, word) => {
+    const page = await html(MATERIAL, { lang });
+    expect(page).toContain(`<html lang="${lang}">`);
+    expect(page.match(/<li value=/gu)).toHaveLength(25);
+    expect(page.match(/<h2/gu)).toHaveLength(5);
+    expect(page).toContain(`Kuntaliitto. ${date}`);
+    expect(page).toContain(word);
+  });
+
+  it('leads to each slide in the same language', async () => {
+    const links = linksOf(await html(MATERIAL, { lang: 'en' }));
+    for (let n = 1; n <= 25; n += 1) expect(links).toContain(`${MATERIAL}/slides/${n}?lang=en`);
+  });
+});
+
+describe('the page to ask on', () => {
+  it.each([
+    ['fi', 'Kysymyksesi', 'automaattiselta avustajalta'],
+    ['sv', 'Din fråga', 'automatisk assistent'],
+    ['en', 'Your question', 'automated assistant'],
+  ])('tells that a machine answers, and what to ask: %s', async (lang, label, disclosure) => {
+    const page = await html('/', { lang });
+    expect(page).toContain(`<html lang="${lang}">`);
+    expect(page).toContain(`<label for="q">${label}</label>`);
+    expect(page).toContain(disclosure);
+    expect(linksOf(page).filter((url) => url.startsWith(`/?lang=${lang}&q=`))).toHaveLength(3);
+    expect(page).not.toContain('class="answer"');
+  });
+
+  it('answers without JavaScript, each statement with links to its sources', async () => {
+    const page = await html('/', { q: 'Miten Lappeenrannan Job Voucher toimii?' });
+    expect(page).toContain('1 500 euron');
+    expect(page).toContain('<h3>Lähteet</h3>');
+    expect(page).not.toContain('<script');
+    const cited = linksOf(page).filter((url) => url.includes('?passage='));
+    expect(cited.length).toBeGreaterThan(0);
+    for (const url of cited) expect(url).toMatch(/^\S+\/slides\/22\?passage=22%23\d+&lang=fi#/u);
+  });
+
+  it('answers in the language of the page, and keeps the question in the field', async () => {
+    const q = 'Miten Lappeenrannan Job Voucher toimii?';
+    const page = await html('/', { q, lang: 'sv' });
+    expect(page).toContain('1 500 euro');
+    expect(page).toContain(`value="${q}"`);
+    expect(linksOf(page)).toContain(`/?${new URLSearchParams({ lang: 'en', q })}`);
+  });
+
+  it('tells what it does not know, without sources', async () => {
+    const page = await html('/', { q: 'Miten Vaasassa rekrytoidaan osaajia?' });
+    expect(page).toContain('Vaasa');
+    expect(page).not.toContain('<h3>Lähteet</h3>');
+  });
+
+  it.each(['', '   '])('is as at first for the question %j', async (q) => {
+    expect(await html('/', { q })).not.toContain('class="answer"');
+  });
+
+  it('refuses a question that is too long', async () => {
+    const response = await app.request(`/?q=${'a'.repeat(1_001)}`);
+    expect(response.status).toBe(422);
+  });
+});
+
+describe('markup in an address', () => {
+  const attacks = [
+    '"><script>alert(1)</script>',
+    "'><img src=x onerror=alert(1)>",
+    '</title><svg onload=alert(1)>',
+    'javascript:alert(1)//" onmouseover="alert(1)',
+    '22#"><script>alert(1)</script>',
+    '&lt;script&gt;alert(1)&lt;/script&gt;',
+  ];
+
+  it.each(['q', 'lang', 'passage'])('stays text: %s', async (name) => {
+    for (const attack of attacks) {
+      for (const path of ['/', MATERIAL, SLIDE]) {
+        const page = await html(path, { [name]: attack });
+        expect(page).not.toMatch(/<script|<img|<svg|<\/title>.*<\/title>/su);
+        expect(page).not.toMatch(/<[^>]* on(?:error|load|mouseover)\s*=(?![^<]*")/u);
+        for (const tag of page.match(/<[a-z][^>]*>/gu) ?? []) {
+          expect(tag.replace(/"[^"]*"/gu, '')).not.toMatch(/\bon\w+=|javascript:/u);
+        }
+        for (const url of linksOf(page)) expect(url).toMatch(/^(?:\/|#|https:)/u);
+      }
+    }
+  });
+});
