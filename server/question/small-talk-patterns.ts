@@ -115,7 +115,7 @@ export const SMALL_TALK_PATTERNS = (
     [
       'wellbeing',
       'fi',
-      /^(?:mitä kuuluu|mitäs kuuluu|miten (?:menee|voit|hurisee)|kuinka voit|kuis menee)$/u,
+      /^(?:mitä kuuluu|mitäs kuuluu|mite[ns]s?(?: siellä)? (?:menee|voit|hurisee)|kuinka voit|kuis menee)$/u,
     ],
     ['wellbeing', 'sv', /^(?:hur (?:mår du|är läget|går det)|läget)$/u],
     [

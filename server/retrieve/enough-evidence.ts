@@ -87,6 +87,9 @@ export function judgeEvidence(
   if (question.expects && isDecisive(question.expects) && features.expectedMissing === 1) {
     return { isEnough: false, confidence: 0, features };
   }
+  if (question.kind !== 'compare' && namesAnotherCase(question, best, reader)) {
+    return { isEnough: false, confidence: 0, features };
+  }
   // Neither a place nor a topic, no word of it found, and nothing near in meaning: nothing was asked.
   const hangsOnNothing =
     question.places.length === 0 && question.follows === null && features.about === 0;
@@ -101,6 +104,17 @@ export function judgeEvidence(
   );
   const confidence = 1 / (1 + Math.exp(-logit));
   return { isEnough: confidence >= CALIBRATION.threshold, confidence, features };
+}
+
+/** "Onko Turussa Job Voucher?": a name by which another case is called, and this one never says. */
+function namesAnotherCase(
+  { names, language }: Question,
+  { chunks }: RankedCase,
+  reader: ChunkReader,
+): boolean {
+  const headers = reader.headerTerms(language);
+  const present = termSet(chunks.map(({ chunk }) => chunk.terms[language]));
+  return names.some((name) => headers.has(name) && !present.has(name));
 }
 
 /** Words between places that are asked about side by side: one of them may be answered alone. */
