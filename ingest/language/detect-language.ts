@@ -15,6 +15,7 @@ const PATTERNS: Readonly<Record<Language, readonly RegExp[]>> = {
     /å/u,
     /(?:ning|ningen|ningar|het|heten|tion|tionen|erna|arna|orna|ande|ende|iska?t?|ligt?|liga|skap|else)$/u,
     /(?:sk|kv|fö|för|ck|tj|sj|stö|ö[dgmnr])/u,
+    /(?:erar|eras|ella|iella|ionella)$/u,
     /(?:are|aren|arens|ares|städer|stads|stad|kommun|kommuns|kommunen)$/u,
   ],
   en: [

@@ -9,7 +9,7 @@ mkdir -p "$work"
 python3 train_tokenizer.py --data "$data" --work "$work"
 python3 prepare_data.py --data "$data" --work "$work"
 python3 train.py --work "$work" --name "$name" \
-  --set dimensions=512 steps=2200 rate=0.02 repetition=0.4 scale=18 regroup_every=120
+  --set dimensions=512 steps=2000 rate=0.02 repetition=0.4 scale=16 regroup_every=120
 python3 export_onnx.py --checkpoint "$work/$name/model.pt" --out ../model/kunta-static-v1
 python3 evaluate.py --model ../model/kunta-static-v1 --data "$data"
 node check-transformers-js.mjs ../model/kunta-static-v1 fixtures/reference-vectors.json
