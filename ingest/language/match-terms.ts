@@ -52,12 +52,9 @@ export function createTermMatcher(
   vocabulary: Iterable<string>,
   thesaurus: Thesaurus = () => [],
 ): TermMatcher {
-  const terms = [...new Set(vocabulary)].sort();
+  const terms = [...new Set(vocabulary)].sort().map((term) => ({ term, plain: fold(term) }));
   const folded = new Map<string, string[]>();
-  for (const term of terms) {
-    const key = fold(term);
-    folded.set(key, [...(folded.get(key) ?? []), term]);
-  }
+  for (const { term, plain } of terms) folded.set(plain, [...(folded.get(plain) ?? []), term]);
 
   const remembered = new Map<string, readonly TermMatch[]>();
   return function matchTerm(term) {
@@ -82,7 +79,7 @@ export function createTermMatcher(
     if (matches.size === 0 && !/\d/u.test(term)) {
       const plain = fold(term);
       for (const candidate of terms) {
-        if (isTypoOf(plain, fold(candidate))) add(candidate, WEIGHTS.typo);
+        if (isTypoOf(plain, candidate.plain)) add(candidate.term, WEIGHTS.typo);
       }
     }
     return Array.from(matches, ([found, weight]) => ({ term: found, weight }))
@@ -99,8 +96,8 @@ export function createTermMatcher(
     }));
     if (/\d/u.test(term)) return twins;
     const alike = terms.map((candidate) => ({
-      term: candidate,
-      weight: likeness(plain, fold(candidate)),
+      term: candidate.term,
+      weight: likeness(plain, candidate.plain),
     }));
     return [...twins, ...alike.filter(({ weight }) => weight > 0)];
   }
@@ -164,5 +161,5 @@ export function editDistance(a: string, b: string, limit: number): number {
     if (Math.min(...row) > limit) return limit + 1;
     [before, previous] = [previous, row];
   }
-  return previous[b.length] ?? limit + 1;
+  return Math.min(previous[b.length] ?? limit, limit + 1);
 }
