@@ -1,17 +1,27 @@
-import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KuntaopasError } from '#corpus/errors';
+import { generationName, hashFiles, readManifestText } from '#ingest/store/atomic-folder';
 import { assembleAnswer } from './answer/assemble-answer.js';
 import { type Assistant, assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
 
 let root: string;
+let built: string;
+beforeAll(async () => {
+  built = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-assemble-'));
+  await assemble(serverConfigSchema.parse({ INDEX_FOLDER: built }));
+});
+afterAll(() => rm(built, { recursive: true, force: true }));
 beforeEach(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-assemble-'));
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
+
+/** Puts a whole index where {@link open} looks for it. */
+const placeIndex = () => cp(built, path.join(root, 'index'), { recursive: true });
 
 /** Assembles in a folder of our own, and gives the reasons for which the index was built. */
 async function open(environment: Record<string, string> = {}) {
@@ -32,11 +42,15 @@ async function liveGeneration(): Promise<string> {
   return path.join(root, 'index', pointer.trim());
 }
 
+/** Makes the live index one with another manifest, named by it as a generation is. */
 async function changeManifest(change: (manifest: IndexJson) => void): Promise<void> {
-  const file = path.join(await liveGeneration(), 'manifest.json');
-  const manifest = JSON.parse(await readFile(file, 'utf8')) as IndexJson;
+  const generation = await liveGeneration();
+  const manifest = JSON.parse(await readManifestText(generation)) as IndexJson;
   change(manifest);
-  await writeFile(file, JSON.stringify(manifest));
+  const text = JSON.stringify(manifest);
+  await writeFile(path.join(generation, 'manifest.json'), text);
+  await rename(generation, path.join(root, 'index', generationName(text)));
+  await writeFile(path.join(root, 'index', 'CURRENT'), `${generationName(text)}\n`);
 }
 type IndexJson = { schema: number; analyser: number; model: { id: string; sha256: string } };
 
@@ -61,21 +75,19 @@ describe('assemble', () => {
   });
 
   it.each([
-    ['truncated', (file: string) => truncate(file, 100)],
-    ['emptied', (file: string) => truncate(file, 0)],
-    ['removed', (file: string) => rm(file)],
-    ['changed by one bit', flipBit],
-  ])('builds an index again of which a file was %s, and says which', async (_how, damage) => {
-    await open();
+    ['truncated', 'documents.json', (file: string) => truncate(file, 100)],
+    ['emptied', 'documents.json', (file: string) => truncate(file, 0)],
+    ['removed', 'vectors', (file: string) => rm(file)],
+    ['changed by one bit', 'vectors', flipBit],
+  ])('builds an index again of which a file was %s: %s', async (_how, start, damage) => {
+    await placeIndex();
     const generation = await liveGeneration();
-    for (const name of await readdir(generation)) {
-      if (name === 'manifest.json') continue;
-      await damage(path.join(generation, name));
-      const { assistant, codes, reasons } = await open();
-      expect(codes).toEqual(['index-damaged']);
-      expect(reasons[0]?.message).toContain(name);
-      expect(await answers(assistant)).toBe(true);
-    }
+    const file = (await hashFiles(generation)).find((entry) => entry.path.startsWith(start));
+    await damage(path.join(generation, file?.path ?? ''));
+    const { assistant, codes, reasons } = await open();
+    expect(codes).toEqual(['index-damaged']);
+    expect(reasons[0]?.message).toContain(file?.path);
+    expect(await answers(assistant)).toBe(true);
   });
 
   it.each([
@@ -83,7 +95,7 @@ describe('assemble', () => {
     ['a manifest of another program', '{"name":"x"}', 'index-damaged'],
     ['an earlier format', '{"schema":0}', 'index-outdated'],
   ])('builds an index again with %s', async (_what, manifest, code) => {
-    await open();
+    await placeIndex();
     await writeFile(path.join(await liveGeneration(), 'manifest.json'), manifest);
     const { assistant, codes } = await open();
     expect(codes).toEqual([code]);
@@ -91,7 +103,7 @@ describe('assemble', () => {
   });
 
   it('builds an index again that another text analysis has made', async () => {
-    await open();
+    await placeIndex();
     await changeManifest((manifest) => {
       manifest.analyser += 1;
     });
@@ -101,7 +113,7 @@ describe('assemble', () => {
   it('builds a stale index again: the corpus has changed since', async () => {
     const corpus = path.join(root, 'corpus');
     await cp('corpus', corpus, { recursive: true });
-    await open({ CORPUS_FOLDER: corpus });
+    await placeIndex();
     const file = path.join(corpus, 'hyvat-kaytannot-2026', 'manifest.json');
     const manifest = await readFile(file, 'utf8');
     await writeFile(file, manifest.replace('"Kuntaliitto"', '"Kommunförbundet"'));
@@ -111,18 +123,18 @@ describe('assemble', () => {
   });
 
   it('refuses an index of another model, and leaves it as it is', async () => {
-    await open();
+    await placeIndex();
     await changeManifest(({ model }) => {
       model.id = 'another-model';
       model.sha256 = 'f'.repeat(64);
     });
-    const before = await readFile(path.join(await liveGeneration(), 'manifest.json'), 'utf8');
-    await expect(open()).rejects.toMatchObject({
+    const before = await readManifestText(await liveGeneration());
+    await expect(open().then(() => 'opened')).rejects.toMatchObject({
       code: 'index-model-mismatch',
       message: expect.stringContaining('another-model'),
       remedy: expect.stringContaining('EMBEDDING_MODEL'),
     });
-    expect(await readFile(path.join(await liveGeneration(), 'manifest.json'), 'utf8')).toBe(before);
+    expect(await readManifestText(await liveGeneration())).toBe(before);
   });
 
   it.each([
@@ -130,7 +142,8 @@ describe('assemble', () => {
     ['a model that is not there', { EMBEDDING_MODEL: './nowhere' }, 'model-missing'],
     ['an index folder that is a file', { INDEX_FOLDER: 'package.json' }, 'index-unwritable'],
   ])('refuses %s', async (_what, environment, code) => {
-    await expect(open(environment as Record<string, string>)).rejects.toMatchObject({ code });
+    const opened = open(environment as Record<string, string>).then(() => 'opened');
+    await expect(opened).rejects.toMatchObject({ code });
   });
 });
 

@@ -1,24 +1,33 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { EXIT } from '#ingest/run-command';
 import { assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
+import { chatAnswerSchema } from './contract.js';
 
 let root: string;
 beforeAll(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-commands-'));
+  await assemble(serverConfigSchema.parse({ INDEX_FOLDER: path.join(root, 'index') }));
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
+
+const children = new Set<ReturnType<typeof spawn>>();
+afterEach(() => {
+  // Only what a failed test has left running.
+  for (const child of children) child.kill('SIGKILL');
+});
 
 function run(file: string, args: readonly string[] = [], environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     env: { ...process.env, INDEX_FOLDER: path.join(root, 'index'), ...environment },
   });
+  children.add(child);
   const said = { output: '', errors: '' };
   child.stdout.on('data', (data) => {
     said.output += data;
@@ -26,76 +35,167 @@ function run(file: string, args: readonly string[] = [], environment: Record<str
   child.stderr.on('data', (data) => {
     said.errors += data;
   });
-  const ended = once(child, 'close').then(([code]) => ({ code, ...said }));
+  const ended = once(child, 'close').then(([code, signal]) => {
+    children.delete(child);
+    return { code, signal, ...said };
+  });
   return { child, said, ended };
 }
 
-describe('npm start', () => {
-  it('builds a missing index, says where to click, serves, and stops when asked', async () => {
-    const { child, said, ended } = run('server/main.ts', [], { PORT: '0' });
-    const address = await new Promise<string>((resolve) => {
-      child.stdout.on('data', () => {
-        const found = /http:\/\/\S+/u.exec(said.output)?.[0];
-        if (found) resolve(found);
-      });
+/** Starts the server and waits for the address that it prints. */
+async function start(environment: Record<string, string> = {}) {
+  const running = run('server/main.ts', [], { PORT: '0', ...environment });
+  const { child, said, ended } = running;
+  const address = await new Promise<URL>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const [, found] = /is ready: (http:\S+)\n/u.exec(said.output) ?? [];
+      if (found) resolve(new URL(found));
     });
-    expect(said.output).toContain('Building it now');
+    ended.then(
+      ({ errors }) => reject(new Error(`it ended before it was ready: ${errors}`)),
+      reject,
+    );
+  });
+  return { ...running, address };
+}
+
+const lines = (text: string) => text.trimEnd().split('\n');
+
+describe('npm start', () => {
+  it('builds a missing index, says why and where to click, and serves', async () => {
+    const folder = path.join(root, 'missing');
+    const { said, child, ended, address } = await start({ INDEX_FOLDER: folder });
+    expect(lines(said.output)).toEqual([
+      expect.stringContaining(`There is no index in ${folder}. Building it now.`),
+      `Kuntaopas is ready: ${address}`,
+    ]);
+    expect(await readdir(folder)).toContain('CURRENT');
     expect((await fetch(new URL('/readyz', address))).status).toBe(200);
     child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: EXIT.ok, signal: null });
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'stops at %s, though a browser holds on',
+    async (signal) => {
+      const { child, ended, address } = await start();
+      const browser = connect(Number(address.port), address.hostname);
+      browser.on('error', () => {});
+      browser.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: keep-alive\r\n\r\n');
+      await once(browser, 'data');
+      child.kill(signal);
+      expect(await ended).toMatchObject({ code: EXIT.ok, signal: null });
+      browser.destroy();
+    },
+  );
+
+  it('outlives what is no HTTP, and what is far too much of it', async () => {
+    const { child, ended, address, said } = await start();
+    const stranger = connect(Number(address.port), address.hostname);
+    stranger.on('error', () => {});
+    stranger.resume().end('\u0000\u0001 no HTTP at all\r\n\r\n');
+    await once(stranger, 'close');
+    const flood = fetch(new URL('/api/chat', address), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ messages: 'a'.repeat(5_000_000) }),
+    }).then(
+      ({ status }) => status,
+      () => 'cut off',
+    );
+    expect([413, 'cut off']).toContain(await flood);
+    expect((await fetch(new URL('/healthz', address))).status).toBe(200);
+    child.kill('SIGTERM');
     expect((await ended).code).toBe(EXIT.ok);
+    expect(said.errors).toBe('');
+  });
+
+  it('prints an address to click, whatever it listens on', async () => {
+    const { child, ended, address } = await start({ HOST: '0.0.0.0' });
+    expect(address.hostname).toBe('localhost');
+    expect((await fetch(address)).status).toBe(200);
+    child.kill('SIGTERM');
+    await ended;
   });
 
   it('says in one line that its environment is wrong', async () => {
-    const { code, errors } = await run('server/main.ts', [], { PORT: 'eighty' }).ended;
+    const { code, errors, output } = await run('server/main.ts', [], { PORT: 'eighty' }).ended;
     expect(code).toBe(EXIT.config);
-    expect(errors.trim().split('\n')).toHaveLength(1);
-    expect(errors).toContain('PORT');
+    expect(lines(errors)).toEqual([expect.stringMatching(/^start: .*PORT/u)]);
+    expect(output).toBe('');
   });
 
   it('says in one line that its port is taken', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
-    const { code, errors } = await run('server/main.ts', [], { PORT: String(port) }).ended;
+    const { code, errors, output } = await run('server/main.ts', [], { PORT: String(port) }).ended;
     server.close();
     expect(code).toBe(EXIT.failed);
-    expect(errors.trim().split('\n')).toHaveLength(1);
-    expect(errors).toContain(String(port));
+    expect(lines(errors)).toEqual([expect.stringMatching(`^start: Cannot listen on .*:${port}`)]);
+    expect(output).toBe('');
+  });
+
+  it('says in one line that its corpus is not there', async () => {
+    const { code, errors } = await run('server/main.ts', [], { CORPUS_FOLDER: '/nowhere' }).ended;
+    expect(code).toBe(EXIT.noInput);
+    expect(lines(errors)).toEqual([expect.stringContaining('CORPUS_FOLDER')]);
   });
 });
 
 describe('npm run ask', () => {
-  it('prints the answer with its sources', async () => {
-    const { code, output } = await run('server/ask.ts', ['Kuka koordinoi Talent First -hanketta?'])
-      .ended;
+  it('prints the answer with its sources, their quotes and what else to ask', async () => {
+    const { code, output, errors } = await run('server/ask.ts', [
+      'Kuka koordinoi Talent First -hanketta?',
+    ]).ended;
     expect(code).toBe(EXIT.ok);
-    expect(output).toContain('Kuopion kaupunki. [1]');
-    expect(output).toContain('/materials/hyvat-kaytannot-2026/slides/23');
+    expect(errors).toBe('');
+    expect(output).toMatch(/Kuopion kaupun\S+.* \[1\]/u);
+    expect(output).toContain('Lähteet:\n[1] ');
+    expect(output).toContain('/materials/hyvat-kaytannot-2026/slides/23?passage=23%23');
+    expect(output).toContain('Kysy esimerkiksi: ');
+  });
+
+  it('prints whole addresses when it knows that of the site', async () => {
+    const site = { PUBLIC_URL: 'https://opas.example.fi/' };
+    const { output } = await run('server/ask.ts', ['Mitä Turku tekee?'], site).ended;
+    expect(output).toContain('https://opas.example.fi/materials/hyvat-kaytannot-2026/slides/5?');
   });
 
   it('prints JSON when asked to, in the language asked for', async () => {
     const { output } = await run('server/ask.ts', ['--json', '--lang', 'sv', 'Lappeenranta']).ended;
-    expect(JSON.parse(output)).toMatchObject({ language: 'sv', abstained: false });
+    const answer = chatAnswerSchema.parse(JSON.parse(output));
+    expect(answer).toMatchObject({ language: 'sv', abstained: false });
   });
 
-  it.each([[['--lang', 'de', 'x']], [['--foo']], [[]]])('refuses %j', async (args) => {
-    expect((await run('server/ask.ts', args).ended).code).toBe(EXIT.usage);
+  it('goes on from one question to the next', async () => {
+    const questions = ['Mikä on Viitasaaren Career trip?', 'Kuka järjestää bussit?'];
+    const { output } = await run('server/ask.ts', ['--json', ...questions]).ended;
+    expect(chatAnswerSchema.parse(JSON.parse(output)).citations[0]?.slide).toBe(24);
   });
-});
 
-describe('assemble', () => {
-  it('builds a damaged index again and says why', async () => {
-    const folder = path.join(root, 'damaged');
-    const config = serverConfigSchema.parse({ INDEX_FOLDER: folder });
-    await assemble(config);
-    const generation = (await readFile(path.join(folder, 'CURRENT'), 'utf8')).trim();
-    await writeFile(path.join(folder, generation, 'documents.json'), '{}');
-    const reasons: string[] = [];
-    const { materials } = await assemble({
-      ...config,
-      onRebuild: ({ code }) => reasons.push(code),
-    });
-    expect(reasons).toEqual(['index-damaged']);
-    expect(materials).toHaveLength(1);
+  it('explains itself', async () => {
+    const { code, output } = await run('server/ask.ts', ['--help']).ended;
+    expect(code).toBe(EXIT.ok);
+    expect(output).toContain('Usage:');
+    expect(output).toContain('--json');
+  });
+
+  it.each([
+    ['an unknown language', ['--lang', 'de', 'x']],
+    ['an unknown option', ['--foo']],
+    ['an empty question', [' ']],
+    ['a question too long', ['a'.repeat(1_001)]],
+  ])('refuses %s in one line', async (_what, args) => {
+    const { code, errors, output } = await run('server/ask.ts', args).ended;
+    expect(code).toBe(EXIT.usage);
+    expect(lines(errors)).toEqual([expect.stringMatching(/^ask: .*See --help\.$/u)]);
+    expect(output).toBe('');
+  });
+
+  it('shows how to ask when there is no question', async () => {
+    const { code, output } = await run('server/ask.ts').ended;
+    expect(code).toBe(EXIT.usage);
+    expect(output).toContain('Usage:');
   });
 });

@@ -25,8 +25,7 @@ await runCommand('start', async () => {
   ]);
   const app = createApp({ assistant, log, siteCss });
   await listen(app.fetch, config.HOST, config.PORT, (port) => {
-    const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST;
-    console.log(`Kuntaopas is ready: ${config.PUBLIC_URL || `http://${host}:${port}`}/`);
+    console.log(`Kuntaopas is ready: ${config.PUBLIC_URL || addressOf(config.HOST, port)}/`);
   });
   return EXIT.ok;
 });
@@ -41,17 +40,26 @@ function listen(
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname, port }, ({ port: actual }) => onReady(actual));
     server.once('error', (cause) => reject(cannotListen(hostname, port, cause)));
-    server.once('close', resolve);
     const stop = () => {
-      server.close();
-      // Keep-alive connections without a request would hold the process for minutes.
+      // Keep-alive connections without a request would hold the process for minutes. Both timers hold
+      // it: a connection that Node has stopped reading does not, and the end must be in order.
       const sweep = setInterval(() => closeIdle(server), 100);
-      sweep.unref();
-      setTimeout(() => process.exit(EXIT.ok), GRACE).unref();
+      const grace = setTimeout(() => process.exit(EXIT.ok), GRACE);
+      server.close(() => {
+        clearInterval(sweep);
+        clearTimeout(grace);
+        resolve();
+      });
     };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   });
+}
+
+/** Where to click on this machine: a host that means every interface is no address. */
+function addressOf(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function closeIdle(server: ReturnType<typeof serve>): void {

@@ -19,7 +19,7 @@ describe('the extractive answerer', () => {
     return {
       answerer: extractiveAnswerer(reader, links),
       async find(text) {
-        const question = readQuestion(text, chooseLanguage(text, undefined, []), recogniser);
+        const question = readQuestion(text, chooseLanguage(text, []), recogniser);
         return { question, evidence: await retrieve(question, reader, embedder) };
       },
     };

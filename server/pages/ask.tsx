@@ -97,17 +97,20 @@ function Answer({
       <h2 id="answer">{text.answerHeading}</h2>
       {answer.answer.map((statement) => (
         <p>
-          {statement.text}{' '}
+          {statement.text}
           {statement.citations.map((n) => {
             const citation = cited.get(n);
             return citation ? (
-              <a
-                class="chip"
-                href={citation.url}
-                aria-label={text.sourceLabel(n, citation.slide, citation.title)}
-              >
-                {n}
-              </a>
+              <>
+                {' '}
+                <a
+                  class="chip"
+                  href={citation.url}
+                  aria-label={text.sourceLabel(n, citation.slide, citation.title)}
+                >
+                  {n}
+                </a>
+              </>
             ) : (
               ''
             );

@@ -1,30 +1,34 @@
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import { serve } from '@hono/node-server';
 import bundledChromium from '@sparticuz/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, openTestAssistant } from '../test-assistant.js';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** The bundled Chromium's own arguments, but for those that end the browser with its first page. */
 const ARGS = bundledChromium.args.filter((arg) => !/^--(?:single-process|no-zygote)$/u.test(arg));
+/** Where the screenshots go, for people to look at. */
+const SCREENS = path.join(os.tmpdir(), 'kuntaopas-screens');
 
 let browser: Browser;
-let page: Page;
 let origin: string;
 let stop: () => Promise<void>;
-let requested: string[];
-
 beforeAll(async () => {
   const { assistant, close } = await openTestAssistant();
   const app = await openTestApp(assistant);
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
-  await new Promise((resolve) => server.once('listening', resolve));
+  await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   // Elsewhere than on Linux x64 the system's browser is named by CHROMIUM_PATH.
   const executablePath = process.env.CHROMIUM_PATH ?? (await bundledChromium.executablePath());
   browser = await chromium.launch({ executablePath, args: ARGS });
+  await mkdir(SCREENS, { recursive: true });
   stop = async () => {
     await browser.close();
     server.close();
@@ -33,15 +37,30 @@ beforeAll(async () => {
 });
 afterAll(() => stop());
 
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  requested = [];
-  page.on('request', (request) => requested.push(request.url()));
+/** What a page did that none may: requests to elsewhere, errors and blocked resources. */
+let misdeeds: string[] = [];
+afterEach(async () => {
+  expect(misdeeds).toEqual([]);
+  await Promise.all(browser.contexts().map((context) => context.close()));
 });
-afterEach(() => page.close());
 
-/** Accessibility rules that a page breaks; axe is run outside the page's own policy. */
-async function violations(): Promise<string[]> {
+async function openPage(where: string, options: BrowserContextOptions = {}): Promise<Page> {
+  misdeeds = [];
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin)) misdeeds.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') misdeeds.push(message.text());
+  });
+  page.on('pageerror', (error) => misdeeds.push(error.message));
+  await page.goto(origin + where);
+  return page;
+}
+
+/** Accessibility rules that a page breaks, of WCAG 2.2 A and AA and of good practice. */
+async function violations(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: AXE });
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
@@ -52,46 +71,120 @@ async function violations(): Promise<string[]> {
   });
 }
 
-describe('in a browser', () => {
-  it('a question asked by keyboard leads to its answer, and a citation to the marked passage', async () => {
-    await page.goto(origin);
+/** Presses Tab until the focus is on what matches. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let pressed = 0; pressed < 40; pressed += 1) {
     await page.keyboard.press('Tab');
-    await page.locator('#q').focus();
-    await page.keyboard.type('Miten Lappeenrannan Job Voucher toimii?');
-    await page.keyboard.press('Enter');
+    const isThere = await page.evaluate((s) => document.activeElement?.matches(s), selector);
+    if (isThere) return;
+  }
+  throw new Error(`Tab does not reach ${selector}`);
+}
+
+const QUESTION = 'Miten Lappeenrannan Job Voucher toimii?';
+const SLIDE = '/materials/hyvat-kaytannot-2026/slides';
+
+describe('in a browser', () => {
+  it('a question is asked, and its citation followed to the marked passage in view', async () => {
+    const page = await openPage('/');
+    await page.getByLabel('Kysymyksesi').fill(QUESTION);
+    await page.getByRole('button', { name: 'Kysy' }).click();
     await page.waitForURL(/q=/u);
     expect(await page.locator('.answer').innerText()).toContain('1 500 euron');
-    await page.locator('.answer p a.chip').nth(1).press('Enter');
+    await page.locator('.answer > p a.chip').last().click();
     await page.waitForURL(/slides\/22/u);
-    const mark = page.locator('mark');
-    expect(await mark.innerText()).toContain('1 500 euron');
-    const box = await mark.boundingBox();
-    expect(box?.y).toBeGreaterThanOrEqual(0);
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
-    expect(requested.every((url) => url.startsWith(origin))).toBe(true);
+    const { y, height } = (await page.locator('mark').boundingBox()) ?? { y: -1, height: 0 };
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(800);
   });
 
-  const pages = [
-    '/',
-    '/?lang=sv&q=Vilka%20kommuner%20har%20International%20House%3F',
-    '/?lang=en&q=What%20does%20Vaasa%20do%3F',
-    '/materials/hyvat-kaytannot-2026?lang=fi',
-    '/materials/hyvat-kaytannot-2026/slides/9?lang=fi&passage=9%236',
-    '/materials/hyvat-kaytannot-2026/slides/11?lang=en',
-  ];
-  it.each(pages)('axe finds nothing in light and dark, wide and narrow: %s', async (path) => {
-    const context = await browser.newContext({ bypassCSP: true });
-    page = await context.newPage();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [1280, 320]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 800 });
-        await page.goto(origin + path);
-        expect(await violations()).toEqual([]);
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(wider).toBeLessThanOrEqual(0);
-      }
+  it.each([
+    ['fi', 320],
+    ['en', 1280],
+    ['en', 320],
+  ])('a cited passage at the end of a long slide is in view: %s, %i px', async (lang, width) => {
+    const viewport = { width, height: 480 };
+    const page = await openPage(`${SLIDE}/24?passage=24%238&lang=${lang}#passage-8`, { viewport });
+    const { y, height } = (await page.locator('mark').last().boundingBox()) ?? { y: -1, height: 0 };
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(480);
+  });
+
+  it('a question is asked and a source opened by keyboard alone', async () => {
+    const page = await openPage('/');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('Siirry sisältöön');
+    await tabTo(page, '#q');
+    await page.keyboard.type(QUESTION);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=/u);
+    await tabTo(page, '.answer a.chip');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/slides\/22/u);
+    expect(await page.locator('mark').count()).toBe(1);
+  });
+
+  it('every focus can be seen', async () => {
+    const page = await openPage(`/?q=${encodeURIComponent(QUESTION)}`);
+    for (let i = 0; i < 20; i += 1) {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(() => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement as Element);
+        return `${outlineStyle} ${outlineWidth}`;
+      });
+      expect(outline).toBe('solid 3px');
     }
-    await context.close();
+  });
+
+  it('the language is changed with the question kept', async () => {
+    const page = await openPage(`/?q=${encodeURIComponent(QUESTION)}`);
+    await page.getByRole('link', { name: 'Svenska' }).click();
+    await page.waitForURL(/lang=sv/u);
+    expect(await page.getByLabel('Din fråga').inputValue()).toBe(QUESTION);
+    expect(await page.locator('.answer').innerText()).toContain('1 500 euro');
+  });
+});
+
+describe('axe finds nothing, and nothing is wider than the page', () => {
+  const pages = {
+    'ask-empty': '/',
+    'ask-answered': `/?q=${encodeURIComponent(QUESTION)}`,
+    'ask-list': '/?lang=sv&q=Vilka%20kommuner%20har%20International%20House%3F',
+    'ask-abstained': '/?lang=en&q=What%20does%20Vaasa%20do%3F',
+    'ask-long-word': `/?q=${'Lappeenranta'.repeat(20)}`,
+    'slide-fi': `${SLIDE}/9?lang=fi&passage=9%236`,
+    'slide-en': `${SLIDE}/22?lang=en&passage=22%232`,
+    'slide-opener': `${SLIDE}/11?lang=en`,
+    'slide-url': `${SLIDE}/14?lang=sv`,
+    material: '/materials/hyvat-kaytannot-2026?lang=fi',
+  };
+
+  it.each(Object.entries(pages))(
+    'on %s, in light and dark, wide and narrow',
+    async (name, where) => {
+      const page = await openPage(where, { bypassCSP: true });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const width of [1280, 320]) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 800 });
+          expect(await violations(page)).toEqual([]);
+          const wider = await page.evaluate(
+            () => document.documentElement.scrollWidth - innerWidth,
+          );
+          expect(wider).toBeLessThanOrEqual(0);
+          const file = path.join(SCREENS, `${name}-${colorScheme}-${width}.png`);
+          await page.screenshot({ path: file, fullPage: true });
+        }
+      }
+    },
+  );
+
+  it('on a page whose text is twice as large', async () => {
+    const page = await openPage(`/?q=${encodeURIComponent(QUESTION)}`, { bypassCSP: true });
+    await page.addStyleTag({ content: 'html { font-size: 200% }' });
+    await page.setViewportSize({ width: 640, height: 800 });
+    expect(await violations(page)).toEqual([]);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wider).toBeLessThanOrEqual(0);
   });
 });
