@@ -23,6 +23,7 @@ describe('an address that leads nowhere', () => {
     ['DELETE', '/api/chat', 405, 'method-not-allowed'],
     ['POST', '/api/materials', 405, 'method-not-allowed'],
     ['PUT', '/', 405, 'method-not-allowed'],
+    ['POST', '/materials/hyvat-kaytannot-2026/slides/22', 405, 'method-not-allowed'],
     ['GET', '/materials/muu', 404, 'unknown-material'],
     ['GET', '/materials/__proto__', 404, 'unknown-material'],
     ['GET', '/materials/%E0%A4%A', 404, 'unknown-material'],
@@ -42,6 +43,13 @@ describe('an address that leads nowhere', () => {
     const problem = problemSchema.parse(await response.json());
     expect(problem).toMatchObject({ type: `/problems/${kind}`, status });
     expect(JSON.stringify(problem)).not.toMatch(/muu|__proto__|22abc|node_modules/u);
+  });
+});
+
+describe('a method that an address does not take', () => {
+  it('is told with those that it takes', async () => {
+    const response = await app.request('/api/chat');
+    expect(response.headers.get('Allow')).toBe('POST');
   });
 });
 

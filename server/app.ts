@@ -53,12 +53,18 @@ export function createApp({ assistant, log, siteCss }: AppParts): Hono {
   app.get('/healthz', healthRoute);
   app.get('/readyz', readyRoute(assistant));
 
-  const known = new Set(
-    app.routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path),
-  );
-  app.notFound((c) =>
-    respondProblem(c, known.has(c.req.path) ? 'method-not-allowed' : 'unknown-route'),
-  );
+  const routes = app.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => ({
+      method,
+      pattern: new RegExp(`^${path.replace(/:[^/]+/gu, '[^/]+')}$`, 'u'),
+    }));
+  app.notFound((c) => {
+    const methods = routes.filter(({ pattern }) => pattern.test(c.req.path));
+    if (methods.length === 0) return respondProblem(c, 'unknown-route');
+    c.header('Allow', [...new Set(methods.map(({ method }) => method))].join(', '));
+    return respondProblem(c, 'method-not-allowed');
+  });
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500)
       return respondProblem(c, 'malformed-json');

@@ -5,7 +5,6 @@ import type { Assistant } from '../assemble.js';
 import { chatRequestSchema } from '../contract.js';
 import { askPage } from '../pages/ask.js';
 import { languageOf } from './language.js';
-import { respondProblem } from './problem.js';
 
 /** `GET /?q=…`: the demo page, its answer made on the server. */
 export function askRoute(assistant: Assistant) {
@@ -15,11 +14,13 @@ export function askRoute(assistant: Assistant) {
     const suggestions = suggestQuestions(materials, language);
     const question = c.req.query('q')?.trim();
     if (!question) return c.html(askPage({ language, materials, suggestions }));
+    // The answer is in the language of the question, whatever that of the page.
     const request = chatRequestSchema.safeParse({
       messages: [{ role: 'user', content: question }],
-      language,
     });
-    if (!request.success) return respondProblem(c, 'invalid-request', { language });
+    if (!request.success) {
+      return c.html(askPage({ language, materials, suggestions, isTooLong: true }), 422);
+    }
     const answer = await assembleAnswer(assistant.answer(request.data, c.req.raw.signal));
     c.header('Cache-Control', 'no-store');
     return c.html(askPage({ language, materials, suggestions, question, answer }));

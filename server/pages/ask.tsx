@@ -11,11 +11,14 @@ export type AskPageProps = {
   /** Questions to begin with. */
   readonly suggestions: readonly string[];
   readonly question?: string;
+  /** The question was longer than may be asked. */
+  readonly isTooLong?: boolean;
   readonly answer?: ChatAnswer;
 };
 
 /** The demo page: a question, its answer with numbered sources, and what else to ask. */
-export function askPage({ language, materials, suggestions, question, answer }: AskPageProps) {
+export function askPage(props: AskPageProps) {
+  const { language, materials, suggestions, question, answer, isTooLong = false } = props;
   const wording = wordingOf(language);
   const text = wording.page;
   const [first] = materials;
@@ -45,6 +48,7 @@ export function askPage({ language, materials, suggestions, question, answer }: 
                 maxlength={MAX_QUESTION_LENGTH}
                 autocomplete="off"
                 aria-describedby="hint"
+                aria-invalid={isTooLong ? 'true' : undefined}
                 value={question ?? ''}
               />
               <button type="submit">{text.askButton}</button>
@@ -54,6 +58,7 @@ export function askPage({ language, materials, suggestions, question, answer }: 
             </p>
           </form>
         </search>
+        {isTooLong ? <p role="alert">{text.askTooLong(MAX_QUESTION_LENGTH)}</p> : ''}
         {answer ? <Answer answer={answer} language={language} /> : ''}
         <section>
           <h2>{text.tryHeading}</h2>
@@ -91,12 +96,13 @@ function Answer({
   readonly language: Language;
 }) {
   const text = wordingOf(language).page;
+  const told = answer.answer.map((statement) => statement.text).join('\n');
   const cited = new Map(answer.citations.map((citation) => [citation.n, citation]));
   return (
     <section class="answer" aria-labelledby="answer">
       <h2 id="answer">{text.answerHeading}</h2>
       {answer.answer.map((statement) => (
-        <p>
+        <p lang={answer.language}>
           {statement.text}
           {statement.citations.map((n) => {
             const citation = cited.get(n);
@@ -126,17 +132,7 @@ function Answer({
               <li>
                 {citations[0]?.title}, {text.slide(citations[0]?.slide ?? 0)}
                 {citations.map((citation) => (
-                  <blockquote lang="fi">
-                    <a
-                      class="chip"
-                      href={citation.url}
-                      lang={language}
-                      aria-label={text.sourceLabel(citation.n, citation.slide, citation.title)}
-                    >
-                      {citation.n}
-                    </a>{' '}
-                    {citation.quote}
-                  </blockquote>
+                  <Source citation={citation} language={language} told={told} />
                 ))}
               </li>
             ))}
@@ -146,6 +142,33 @@ function Answer({
         ''
       )}
     </section>
+  );
+}
+
+type SourceProps = {
+  readonly citation: Citation;
+  readonly language: Language;
+  /** The text of the answer: a quote that it repeats is not shown twice. */
+  readonly told: string;
+};
+
+function Source({ citation, language, told }: SourceProps) {
+  const { n, slide, title, quote, url } = citation;
+  const chip = (
+    <a
+      class="chip"
+      href={url}
+      lang={language}
+      aria-label={wordingOf(language).page.sourceLabel(n, slide, title)}
+    >
+      {n}
+    </a>
+  );
+  if (told.includes(quote)) return <> {chip}</>;
+  return (
+    <blockquote lang="fi">
+      {chip} {quote}
+    </blockquote>
   );
 }
 

@@ -163,6 +163,27 @@ describe('the page to ask on', () => {
   });
 });
 
+describe('a question on the page to ask on', () => {
+  it('is answered in its own language, whatever that of the page', async () => {
+    const page = await html('/', { lang: 'fi', q: 'Who coordinates Talent First?' });
+    expect(page).toContain('<html lang="fi">');
+    expect(page).toMatch(/<p lang="en">[^<]*City of Kuopio/u);
+  });
+
+  it('is told to be too long, in words', async () => {
+    const response = await app.request(`/?lang=sv&q=${'a'.repeat(1_001)}`);
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain('<p role="alert">Frågan är för lång.');
+  });
+
+  it('shows a quote only where the answer does not repeat it', async () => {
+    const quotes = async (q: string) =>
+      (await html('/', { q })).match(/<blockquote/gu)?.length ?? 0;
+    expect(await quotes('Kuka koordinoi Talent First -hanketta?')).toBe(0);
+    expect(await quotes('Who coordinates Talent First?')).toBeGreaterThan(0);
+  });
+});
+
 describe('markup in an address', () => {
   const attacks = [
     '"><script>alert(1)</script>',

@@ -112,6 +112,7 @@ export const en: Wording = {
       'Ask about good practices of municipalities in immigration and international recruitment.',
     askLabel: 'Your question',
     askHint: (max) => `At most ${max} characters. Do not write personal data.`,
+    askTooLong: (max) => `The question is too long. Shorten it to at most ${max} characters.`,
     askButton: 'Ask',
     answerHeading: 'Answer',
     sourcesHeading: 'Sources',

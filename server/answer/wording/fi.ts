@@ -104,6 +104,7 @@ export const fi: Wording = {
     askIntro: 'Kysy kuntien maahanmuuton ja kansainvälisen rekrytoinnin hyvistä käytännöistä.',
     askLabel: 'Kysymyksesi',
     askHint: (max) => `Enintään ${max} merkkiä. Älä kirjoita henkilötietoja.`,
+    askTooLong: (max) => `Kysymys on liian pitkä. Lyhennä se enintään ${max} merkkiin.`,
     askButton: 'Kysy',
     answerHeading: 'Vastaus',
     sourcesHeading: 'Lähteet',

@@ -103,6 +103,7 @@ export const sv: Wording = {
     askIntro: 'Fråga om god praxis för invandring och internationell rekrytering i kommunerna.',
     askLabel: 'Din fråga',
     askHint: (max) => `Högst ${max} tecken. Skriv inte personuppgifter.`,
+    askTooLong: (max) => `Frågan är för lång. Korta den till högst ${max} tecken.`,
     askButton: 'Fråga',
     answerHeading: 'Svar',
     sourcesHeading: 'Källor',

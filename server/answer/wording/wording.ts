@@ -48,6 +48,7 @@ export type Wording = {
     readonly askIntro: string;
     readonly askLabel: string;
     readonly askHint: (max: number) => string;
+    readonly askTooLong: (max: number) => string;
     readonly askButton: string;
     readonly answerHeading: string;
     readonly sourcesHeading: string;
