@@ -1,24 +1,38 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { watch } from 'node:fs';
+import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ingestConfigSchema } from './config.js';
+import { SHIPPED_MODEL, SHIPPED_MODELS_FOLDER } from './embedding/models.js';
+import { openTools } from './open-tools.js';
+import { readCorpus } from './read-corpus.js';
 import { EXIT } from './run-command.js';
+import { checkIndex } from './store/open-store.js';
+
+// Every test starts child processes, slowly on a busy machine: the limit guards against hangs only.
+vi.setConfig({ testTimeout: 300_000 });
+
+type Environment = Readonly<Record<string, string>>;
 
 let root: string;
+let indexFolder: string;
 beforeEach(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-cli-'));
+  indexFolder = path.join(root, 'index');
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-function start(args: readonly string[], environment: Record<string, string> = {}): ChildProcess {
+function start(args: readonly string[], environment: Environment = {}): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'ingest/cli.ts', ...args], {
-    env: { ...process.env, INDEX_FOLDER: path.join(root, 'index'), ...environment },
+    env: { ...process.env, INDEX_FOLDER: indexFolder, ...environment },
   });
 }
 
-async function ingest(args: readonly string[] = [], environment: Record<string, string> = {}) {
+async function ingest(args: readonly string[] = [], environment: Environment = {}) {
   const child = start(args, environment);
   let output = '';
   let errors = '';
@@ -32,67 +46,160 @@ async function ingest(args: readonly string[] = [], environment: Record<string, 
   return { code, output, errors };
 }
 
+/** A corpus like the real one, but for the title of its deck. */
+async function corpusTitled(title: string): Promise<string> {
+  const folder = path.join(root, title);
+  await cp('corpus', folder, { recursive: true });
+  const file = path.join(folder, 'hyvat-kaytannot-2026', 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify({ ...manifest, title }));
+  return folder;
+}
+
 describe('npm run ingest', () => {
   it('builds the index, says what is in it, and shows plain progress in a log', async () => {
     const { code, output, errors } = await ingest();
     expect(code).toBe(EXIT.ok);
-    expect(output).toContain('25 slides, 18 cases');
+    expect(output).toMatch(/^Built the index in .*: 1 material\(s\), 25 slides, 18 cases, .*\n$/u);
     expect(errors).toMatch(/^texts embedded 0\/\d+\ntexts embedded (\d+)\/\1\n$/u);
-    expect((await ingest(['--check'])).output).toContain('is whole');
   });
 
-  it('explains itself', async () => {
-    const { code, output } = await ingest(['--help']);
+  it.each(['--help', '-h'])('explains itself: %s', async (option) => {
+    const { code, output, errors } = await ingest([option]);
     expect(code).toBe(EXIT.ok);
-    expect(output).toContain('--check');
+    expect(errors).toBe('');
+    for (const word of [
+      '--check',
+      'INDEX_FOLDER',
+      'EMBEDDING_MODEL',
+      '64',
+      '65',
+      '66',
+      '74',
+      '78',
+    ]) {
+      expect(output).toContain(word);
+    }
   });
 
   it.each([
     ['an unknown option', ['--frobnicate'], {}, EXIT.usage, '--frobnicate'],
+    ['an argument', ['corpus'], {}, EXIT.usage, '--help'],
     ['a missing index', ['--check'], {}, EXIT.noInput, 'npm run ingest'],
     ['a missing corpus', [], { CORPUS_FOLDER: '/nowhere' }, EXIT.noInput, 'CORPUS_FOLDER'],
-    [
-      'a wrong environment',
-      [],
-      { ALLOW_REMOTE_MODELS: 'perhaps' },
-      EXIT.config,
-      'ALLOW_REMOTE_MODELS',
-    ],
+    ['a wrong flag', [], { ALLOW_REMOTE_MODELS: 'perhaps' }, EXIT.config, 'ALLOW_REMOTE_MODELS'],
     ['a missing model', [], { EMBEDDING_MODEL: './nowhere' }, EXIT.noInput, 'EMBEDDING_MODEL'],
-  ] as const)(
-    'says in one line what is wrong: %s',
-    async (_what, args, environment, exit, named) => {
-      const { code, errors } = await ingest(args, environment);
-      expect(code).toBe(exit);
-      expect(errors).toContain(named);
-      expect(errors.trim().split('\n')).toHaveLength(1);
-    },
-  );
+    [
+      'an index folder below a file',
+      [],
+      { INDEX_FOLDER: path.resolve('package.json', 'index') },
+      EXIT.io,
+      'untouched',
+    ],
+  ] as const)('says in one line what is wrong: %s', async (_what, args, env, exit, named) => {
+    const { code, output, errors } = await ingest(args, env);
+    const lines = errors.split('\n').filter((line) => line && !line.startsWith('texts embedded'));
+    expect(code).toBe(exit);
+    expect(output).toBe('');
+    expect(lines).toEqual([expect.stringMatching(/^ingest: /u)]);
+    expect(errors).toContain(named);
+    expect(await readdir(root)).toEqual([]);
+  });
 
-  it('never prints the value of a variable', async () => {
+  it('never prints the value of a variable that is wrong', async () => {
     const { errors } = await ingest([], { ALLOW_REMOTE_MODELS: 'secret-value' });
     expect(errors).not.toContain('secret-value');
   });
 
-  it('writes nothing half when the index folder cannot be made', async () => {
-    const file = path.join(root, 'file');
-    await writeFile(file, '');
-    const { code, errors } = await ingest([], { INDEX_FOLDER: path.join(file, 'index') });
-    expect(code).toBe(EXIT.io);
-    expect(errors).toContain('untouched');
-  });
-
-  it('keeps the old index whole when it is killed at any moment', async () => {
+  it('says which field of a material is wrong, and keeps the old index', async () => {
     expect((await ingest()).code).toBe(EXIT.ok);
-    for (let i = 0; i < 8; i++) {
-      const child = start([]);
-      const exited = once(child, 'close');
-      setTimeout(() => child.kill('SIGKILL'), 150 + 120 * i);
-      await exited;
-    }
+    const broken = await corpusTitled('');
+    const { code, errors } = await ingest([], { CORPUS_FOLDER: broken });
+    expect(code).toBe(EXIT.data);
+    expect(errors).toContain('title');
     expect((await ingest(['--check'])).code).toBe(EXIT.ok);
+  });
+});
+
+describe('npm run ingest -- --check', () => {
+  it('passes a whole index, and tells every other by its exit code', async () => {
+    await ingest();
+    const { code, output } = await ingest(['--check']);
+    expect(code).toBe(EXIT.ok);
+    expect(output).toMatch(/^The index .*gen-[0-9a-f]{16} is whole: .* 18 cases, .*\n$/u);
+    const before = await readdir(indexFolder);
+
+    const changed = await corpusTitled('Toinen');
+    const stale = await ingest(['--check'], { CORPUS_FOLDER: changed });
+    expect(stale).toMatchObject({ code: EXIT.data, output: '' });
+    expect(stale.errors).toContain('The corpus has changed');
+
+    const model = path.join(root, SHIPPED_MODEL);
+    await cp(path.join(SHIPPED_MODELS_FOLDER, SHIPPED_MODEL), model, { recursive: true });
+    await writeFile(path.join(model, 'trained-again'), '');
+    const mismatch = await ingest(['--check'], { EMBEDDING_MODEL: model });
+    expect(mismatch).toMatchObject({ code: EXIT.config, output: '' });
+    expect(mismatch.errors).toContain(model);
+
+    const generation = before.find((name) => name.startsWith('gen-')) ?? '';
+    await truncate(path.join(indexFolder, generation, 'vectors', 'hnswlib.index'), 1_000);
+    const damaged = await ingest(['--check']);
+    expect(damaged).toMatchObject({ code: EXIT.data, output: '' });
+    expect(damaged.errors).toContain('vectors/hnswlib.index');
+
+    expect(await readdir(indexFolder)).toEqual(before);
+  });
+});
+
+/** When to kill a build: after a share of the time that a build takes, or when it touches the index. */
+const MOMENTS = [
+  ...[0.2, 0.5, 0.7, 0.8, 0.9].map((share) => ({ share })),
+  ...[1, 2, 3, 4, 5, 6, 7].map((touch) => ({ touch })),
+];
+
+async function killAt(child: ChildProcess, moment: (typeof MOMENTS)[number], duration: number) {
+  const exited = once(child, 'close');
+  if ('share' in moment) {
+    await sleep(duration * moment.share);
+    child.kill('SIGKILL');
+    await exited;
+    return;
+  }
+  let touches = 0;
+  const watcher = watch(indexFolder, () => {
+    if (++touches === moment.touch) child.kill('SIGKILL');
+  });
+  await exited;
+  watcher.close();
+}
+
+describe('npm run ingest, killed', () => {
+  it('leaves a whole index at any moment: the old one, or the new one', async () => {
+    const tools = await openTools(ingestConfigSchema.parse({}));
+    const begun = Date.now();
     expect((await ingest()).code).toBe(EXIT.ok);
-    const left = await readdir(path.join(root, 'index'));
-    expect(left.filter((name) => name.startsWith('.building'))).toEqual([]);
+    const duration = Date.now() - begun;
+
+    let live = 'corpus';
+    for (const [i, moment] of MOMENTS.entries()) {
+      const next = await corpusTitled(`otsikko-${i}`);
+      await killAt(start([], { CORPUS_FOLDER: next }), moment, duration);
+      const isWhole = async (corpus: string) => {
+        const expected = { ...tools, model: tools.embedder.model };
+        const materials = await readCorpus(corpus);
+        return checkIndex(indexFolder, { ...expected, materials }).then(
+          () => true,
+          ({ code }) => (code === 'index-stale' ? false : Promise.reject(code)),
+        );
+      };
+      if (await isWhole(next)) live = next;
+      else expect(await isWhole(live)).toBe(true);
+    }
+    expect((await ingest(['--check'], { CORPUS_FOLDER: live })).code).toBe(EXIT.ok);
+
+    expect((await ingest()).code).toBe(EXIT.ok);
+    const left = await readdir(indexFolder);
+    expect(left.filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(left.filter((name) => name.startsWith('gen-')).length).toBeLessThanOrEqual(2);
   });
 });

@@ -7,7 +7,8 @@ import { readMaterial } from '#corpus/material';
 /**
  * Reads every material of the corpus: each folder that holds a `manifest.json`, in order of name.
  *
- * @throws KuntaopasError `corpus-missing`, or what {@link readMaterial} throws.
+ * @throws KuntaopasError `corpus-missing`, `material-invalid` (two have the same id), or what
+ *   {@link readMaterial} throws.
  */
 export async function readCorpus(corpusFolder: string): Promise<readonly Material[]> {
   const folders = await materialFolders(corpusFolder);
@@ -19,7 +20,16 @@ export async function readCorpus(corpusFolder: string): Promise<readonly Materia
       facts: { corpusFolder },
     });
   }
-  return Promise.all(folders.map((folder) => readMaterial(folder)));
+  const materials = await Promise.all(folders.map((folder) => readMaterial(folder)));
+  const ids = materials.map(({ manifest }) => manifest.id);
+  const twice = ids.find((id, i) => ids.indexOf(id) < i);
+  if (twice === undefined) return materials;
+  throw new KuntaopasError({
+    code: 'material-invalid',
+    message: `Two materials in ${corpusFolder} have the id ${twice}.`,
+    remedy: 'Give one of them another id in its manifest.json.',
+    facts: { corpusFolder, ids },
+  });
 }
 
 async function materialFolders(corpusFolder: string): Promise<string[]> {
@@ -28,10 +38,11 @@ async function materialFolders(corpusFolder: string): Promise<string[]> {
     return entries
       .filter((entry) => entry.name === 'manifest.json' && entry.isFile())
       .map((entry) => entry.parentPath)
-      .filter((folder) => path.dirname(folder) === path.normalize(corpusFolder))
+      .filter((folder) => path.dirname(path.resolve(folder)) === path.resolve(corpusFolder))
       .sort();
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw cause;
   }
 }

@@ -71,7 +71,9 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
     return rows;
   }
 
-  const probe = await embed(['kunta']);
+  const probe = await embed(['kunta']).catch((cause) => {
+    throw unloadable(choice.id, folder, cause);
+  });
   const model = {
     id: choice.id,
     sha256: await hashFolder(folder),
@@ -117,15 +119,19 @@ async function loadPipeline(
   try {
     return await pipeline('feature-extraction', name, { quantized: true });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new KuntaopasError({
-      code: /not found locally|could not locate/iu.test(reason) ? 'model-missing' : 'model-broken',
-      message: `The embedding model ${id} at ${folder} cannot be loaded: ${reason}`,
-      remedy: 'Restore the model folder, or set EMBEDDING_MODEL to another one.',
-      facts: { folder },
-      cause,
-    });
+    throw unloadable(id, folder, cause);
   }
+}
+
+function unloadable(id: string, folder: string, cause: unknown): KuntaopasError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new KuntaopasError({
+    code: /not found locally|could not locate/iu.test(reason) ? 'model-missing' : 'model-broken',
+    message: `The embedding model ${id} at ${folder} cannot be loaded: ${reason}`,
+    remedy: 'Restore the model folder, or set EMBEDDING_MODEL to another one.',
+    facts: { folder },
+    cause,
+  });
 }
 
 /** The parts of the library's tokenizer that its types leave out. */

@@ -34,6 +34,7 @@ export async function publishGeneration(
   try {
     await mkdir(building, { recursive: true });
     await sweep(root);
+    const older = await readdir(root);
     await fill(building);
     const manifest = describe(await hashFiles(building));
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
@@ -42,7 +43,7 @@ export async function publishGeneration(
     const before = await readPointer(root);
     const name = await placeGeneration(root, building, text, manifest.files);
     await switchPointer(root, name);
-    await removeOthers(root, [name, before]);
+    await removeOthers(root, older, [name, before]);
     return { folder: path.join(root, name), manifest };
   } catch (cause) {
     await rm(building, { recursive: true, force: true }).catch(() => undefined);
@@ -62,6 +63,11 @@ export async function publishGeneration(
 export async function currentGeneration(root: string): Promise<string | undefined> {
   const name = await readPointer(root);
   return name === undefined ? undefined : path.join(root, name);
+}
+
+/** The name of the generation that has this manifest; a damaged twin adds a number to it. */
+export function generationName(manifestText: string): string {
+  return `gen-${createHash('sha256').update(manifestText).digest('hex').slice(0, 16)}`;
 }
 
 /** The text of a generation's manifest, not yet checked. */
@@ -95,13 +101,14 @@ async function readPointer(root: string): Promise<string | undefined> {
     // The name becomes a path: nothing but a generation's own name may stand there.
     return /^gen-[0-9a-f]{16}(-\d+)?$/u.test(name) ? name : 'gen-unreadable';
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    return ['ENOENT', 'ENOTDIR'].includes(code) ? undefined : 'gen-unreadable';
   }
 }
 
 async function switchPointer(root: string, name: string): Promise<void> {
-  const temporary = path.join(root, `.${POINTER}-${process.pid}`);
+  const unique = `${process.pid}-${randomBytes(4).toString('hex')}`;
+  const temporary = path.join(root, `.${POINTER}-${unique}`);
   await writeFile(temporary, `${name}\n`);
   await sync(temporary);
   await rename(temporary, path.join(root, POINTER));
@@ -118,15 +125,12 @@ async function placeGeneration(
   manifestText: string,
   files: readonly FileEntry[],
 ): Promise<string> {
-  const hash = createHash('sha256').update(manifestText).digest('hex').slice(0, 16);
+  const first = generationName(manifestText);
   const taken = new Set(await readdir(root));
   for (let n = 1; ; n++) {
-    const name = n === 1 ? `gen-${hash}` : `gen-${hash}-${n}`;
+    const name = n === 1 ? first : `${first}-${n}`;
     const folder = path.join(root, name);
-    if (!taken.has(name)) {
-      await rename(building, folder);
-      return name;
-    }
+    if (!taken.has(name) && (await moveTo(folder, building))) return name;
     if (
       isDeepStrictEqual(await hashFiles(folder), files) &&
       (await hasText(folder, manifestText))
@@ -137,22 +141,39 @@ async function placeGeneration(
   }
 }
 
+/** `false` when another build has given its twin the name a moment before. */
+async function moveTo(folder: string, building: string): Promise<boolean> {
+  try {
+    await rename(building, folder);
+    return true;
+  } catch (error) {
+    if (['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
+}
+
 async function hasText(folder: string, manifestText: string): Promise<boolean> {
   return (await readManifestText(folder).catch(() => undefined)) === manifestText;
 }
 
-async function removeOthers(root: string, keep: readonly (string | undefined)[]): Promise<void> {
-  for (const name of await readdir(root)) {
-    if (name.startsWith('gen-') && !keep.includes(name)) {
+/** Removes what was there before this build; what came since belongs to a build beside it. */
+async function removeOthers(
+  root: string,
+  older: readonly string[],
+  keep: readonly (string | undefined)[],
+): Promise<void> {
+  const live = await readPointer(root);
+  for (const name of older) {
+    if (name.startsWith('gen-') && name !== live && !keep.includes(name)) {
       await rm(path.join(root, name), { recursive: true, force: true });
     }
   }
 }
 
-/** Removes builds whose process is gone. */
+/** Removes what builds left behind whose process is gone. */
 async function sweep(root: string): Promise<void> {
   for (const name of await readdir(root)) {
-    const pid = /^\.building-(\d+)-/u.exec(name)?.[1];
+    const pid = /^\.(?:building|CURRENT)-(\d+)-/u.exec(name)?.[1];
     if (pid && !isAlive(Number(pid))) {
       await rm(path.join(root, name), { recursive: true, force: true });
     }

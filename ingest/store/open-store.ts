@@ -1,8 +1,9 @@
+import path from 'node:path';
 import { KuntaopasError } from '#corpus/errors';
 import type { Material } from '#corpus/material';
 import type { Place } from '#corpus/places';
 import { ANALYSER_VERSION } from '../language/analyse.js';
-import { currentGeneration, hashFiles, readManifestText } from './atomic-folder.js';
+import { currentGeneration, generationName, hashFiles, readManifestText } from './atomic-folder.js';
 import { hnswWriter, readHnswGeneration } from './hnsw-store.js';
 import type { IndexManifest } from './manifest.js';
 import { hashMaterial, hashPlaces, INDEX_SCHEMA, indexManifestSchema } from './manifest.js';
@@ -80,9 +81,11 @@ export async function checkIndex(
 }
 
 async function readIndexManifest(folder: string): Promise<IndexManifest> {
+  let text: string;
   let json: unknown;
   try {
-    json = JSON.parse(await readManifestText(folder));
+    text = await readManifestText(folder);
+    json = JSON.parse(text);
   } catch (cause) {
     throw fault(
       'index-damaged',
@@ -99,6 +102,11 @@ async function readIndexManifest(folder: string): Promise<IndexManifest> {
     );
   }
   const result = indexManifestSchema.safeParse(json);
+  // A generation is named by the hash of its manifest, which holds the hashes of all else.
+  const isOwn = path.basename(folder).startsWith(generationName(text));
+  if (result.success && !isOwn) {
+    throw fault('index-damaged', `The manifest of ${folder} is not the one it was named by.`);
+  }
   if (!result.success) {
     throw fault(
       'index-damaged',

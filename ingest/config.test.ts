@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { flagSchema, ingestConfigSchema, readConfig } from './config.js';
+import { SHIPPED_MODEL } from './embedding/models.js';
+
+const SECRET = 'hunter2-very-secret';
+
+function faultOf(schema: z.ZodType, environment: Record<string, string>): Record<string, unknown> {
+  try {
+    readConfig(schema, environment);
+  } catch (error) {
+    return error as Record<string, unknown>;
+  }
+  throw new Error('the environment was accepted');
+}
+
+describe('readConfig', () => {
+  it('needs nothing: an empty environment gives the defaults', () => {
+    expect(readConfig(ingestConfigSchema, {})).toEqual({
+      CORPUS_FOLDER: 'corpus',
+      INDEX_FOLDER: 'index',
+      EMBEDDING_MODEL: SHIPPED_MODEL,
+      MODELS_FOLDER: 'models',
+      ALLOW_REMOTE_MODELS: false,
+    });
+  });
+
+  it('takes what is set, and leaves alone what is not its own', () => {
+    const config = readConfig(ingestConfigSchema, { INDEX_FOLDER: '/srv/index', PATH: '/bin' });
+    expect(config.INDEX_FOLDER).toBe('/srv/index');
+    expect(config).not.toHaveProperty('PATH');
+  });
+
+  it('counts an empty variable as not set', () => {
+    const config = readConfig(ingestConfigSchema, { INDEX_FOLDER: '', ALLOW_REMOTE_MODELS: '' });
+    expect(config).toMatchObject({ INDEX_FOLDER: 'index', ALLOW_REMOTE_MODELS: false });
+  });
+
+  it('names every wrong variable, and what it wants', () => {
+    const schema = z.object({ PORT: z.coerce.number().int(), OPEN: flagSchema });
+    expect(faultOf(schema, { PORT: 'kahdeksan', OPEN: 'ehkä' })).toMatchObject({
+      name: 'KuntaopasError',
+      code: 'config-invalid',
+      message: expect.stringMatching(/PORT: .*; OPEN: .*"true"/u),
+      remedy: expect.stringContaining('.env.example'),
+      facts: { variables: ['PORT', 'OPEN'] },
+    });
+  });
+
+  it.each([
+    ['a flag', z.object({ KEY: flagSchema })],
+    ['a number', z.object({ KEY: z.coerce.number() })],
+    ['an address', z.object({ KEY: z.httpUrl() })],
+    ['one of several words', z.object({ KEY: z.enum(['hnsw', 'postgres']) })],
+    ['a pattern', z.object({ KEY: z.string().regex(/^\d+$/u) })],
+  ])('never prints the value that was given for %s', (_what, schema) => {
+    const { message, remedy, facts } = faultOf(schema, { KEY: SECRET });
+    const printed = JSON.stringify({ message, remedy, facts });
+    expect(printed).toContain('KEY');
+    expect(printed).not.toContain(SECRET);
+  });
+});
+
+describe('flagSchema', () => {
+  it.each(['true', '1', 'yes', 'TRUE'])('reads %s as true', (text) => {
+    expect(flagSchema.parse(text)).toBe(true);
+  });
+
+  it.each(['false', '0', 'no', 'False'])('reads %s as false', (text) => {
+    expect(flagSchema.parse(text)).toBe(false);
+  });
+
+  it.each(['perhaps', '2', 'kyllä', ''])('refuses %j', (text) => {
+    expect(flagSchema.safeParse(text).success).toBe(false);
+  });
+});
