@@ -79,11 +79,7 @@ export async function* answerQuestion(
     outcome,
     abstained: outcome.startsWith('unanswered') || outcome.startsWith('refused'),
     suggestions: [...suggestions],
-    notice: noticeOf(
-      materials,
-      language,
-      outcome === 'answered_partly' ? trace.evidence : undefined,
-    ),
+    notice: noticeOf(materials, language, outcome, trace.evidence),
   });
   const openingQuestions = suggestQuestions(materials, language);
 
@@ -127,20 +123,24 @@ function readConversation(
   return resolved ?? readQuestion('', language, recogniser);
 }
 
-/** What goes with every answer: places that it could not tell of, the date, the translation. */
+/** What goes with every answer: the date; places that it could not tell of, and the translation. */
 function noticeOf(
   materials: readonly IndexedMaterial[],
   language: Language,
+  outcome: Outcome,
   evidence?: Evidence,
 ): string {
   const wording = wordingOf(language);
-  const missing = placeNames(evidence?.missingPlaces ?? [], language);
+  const isPartly = outcome === 'answered_partly';
+  const missing = isPartly ? placeNames(evidence?.missingPlaces ?? [], language) : [];
   const latest = materials
     .map(({ manifest }) => manifest.published)
     .sort()
     .at(-1);
   const asOf = latest ? wording.asOf(wording.month(latest)) : '';
-  const isTranslated = materials.some(({ manifest }) => manifest.language !== language);
+  const isTranslated =
+    outcome.startsWith('answered') &&
+    materials.some(({ manifest }) => manifest.language !== language);
   const sentences = [
     missing.length > 0 ? wording.placesNotInMaterial(missing) : '',
     asOf,
