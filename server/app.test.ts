@@ -1,17 +1,10 @@
-import type { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Assistant } from './assemble.js';
 import { materialSummarySchema, problemSchema } from './contract.js';
 import { openTestApp, openTestAssistant, post, user } from './test-assistant.js';
 
-let assistant: Assistant;
-let app: Hono;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ assistant, close } = await openTestAssistant());
-  app = await openTestApp(assistant);
-});
-afterAll(() => close());
+const assistant = await openTestAssistant();
+const app = await openTestApp(assistant);
 
 describe('an address that leads nowhere', () => {
   it.each([

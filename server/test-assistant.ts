@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Hono } from 'hono';
+import { afterAll } from 'vitest';
 import { createApp } from './app.js';
 import { type Assistant, assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
@@ -18,15 +19,14 @@ export function listeningLog(): Log & { readonly told: readonly unknown[] } {
   };
 }
 
-/** The real assistant over the real deck, its index in a temporary folder. */
-export async function openTestAssistant(): Promise<{
-  assistant: Assistant;
-  close(): Promise<void>;
-}> {
+/**
+ * The real assistant over the real deck, its index in a temporary folder that goes when the tests of
+ * the file are through. To be called at the top of a test file.
+ */
+export async function openTestAssistant(): Promise<Assistant> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-server-'));
-  const config = serverConfigSchema.parse({ INDEX_FOLDER: path.join(root, 'index') });
-  const assistant = await assemble(config);
-  return { assistant, close: () => rm(root, { recursive: true, force: true }) };
+  afterAll(() => rm(root, { recursive: true, force: true }));
+  return assemble(serverConfigSchema.parse({ INDEX_FOLDER: path.join(root, 'index') }));
 }
 
 /** The app as `main.ts` makes it. */

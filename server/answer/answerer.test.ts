@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe } from 'vitest';
-import type { Assistant } from '../assemble.js';
+import { describe } from 'vitest';
 import { chooseLanguage, readQuestion } from '../question/understand.js';
 import { retrieve } from '../retrieve/retrieve.js';
 import { openTestAssistant } from '../test-assistant.js';
 import { testAnswerer } from './answerer.contract.js';
 import { extractiveAnswerer } from './extractive/extractive-answerer.js';
 
-let assistant: Assistant;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ assistant, close } = await openTestAssistant());
-});
-afterAll(() => close());
+const assistant = await openTestAssistant();
 
 describe('the extractive answerer', () => {
   testAnswerer(async () => {

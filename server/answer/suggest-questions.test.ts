@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { assembleAnswer } from '../answer/assemble-answer.js';
 import type { AnswerTrace } from '../answer-question.js';
-import type { Assistant } from '../assemble.js';
 import { openTestAssistant } from '../test-assistant.js';
 import { suggestQuestions } from './suggest-questions.js';
 
-let assistant: Assistant;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ assistant, close } = await openTestAssistant());
-});
-afterAll(() => close());
+const assistant = await openTestAssistant();
 
 describe('suggestQuestions', () => {
   it('gives the first three of the manifest at the start, in the language asked for', () => {

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { assembleAnswer } from '../answer/assemble-answer.js';
 import type { Assistant } from '../assemble.js';
 import { type AnswerEvent, chatAnswerSchema, problemSchema } from '../contract.js';
@@ -15,14 +14,8 @@ import {
   user,
 } from '../test-assistant.js';
 
-let assistant: Assistant;
-let app: Hono;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ assistant, close } = await openTestAssistant());
-  app = await openTestApp(assistant);
-});
-afterAll(() => close());
+const assistant = await openTestAssistant();
+const app = await openTestApp(assistant);
 
 const EVENTS = { Accept: 'text/event-stream' };
 

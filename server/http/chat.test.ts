@@ -1,20 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Language, languageSchema } from '#corpus/material';
 import { mendLines } from '#ingest/passages';
 import { readCorpus } from '#ingest/read-corpus';
 import { type Citation, chatAnswerSchema } from '../contract.js';
 import { ask, openTestApp, openTestAssistant, post, user } from '../test-assistant.js';
 
-let app: Hono;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const { assistant, close: remove } = await openTestAssistant();
-  close = remove;
-  app = await openTestApp(assistant);
-});
-afterAll(() => close());
+const app = await openTestApp(await openTestAssistant());
 
 const ENTITIES: Readonly<Record<string, string>> = { '&quot;': '"', '&#39;': "'", '&amp;': '&' };
 

@@ -1,18 +1,10 @@
-import type { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { languageSchema } from '#corpus/material';
 import { problemSchema, searchHitSchema } from '../contract.js';
 import { openTestApp, openTestAssistant } from '../test-assistant.js';
 
-let app: Hono;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const { assistant, close: remove } = await openTestAssistant();
-  close = remove;
-  app = await openTestApp(assistant);
-});
-afterAll(() => close());
+const app = await openTestApp(await openTestAssistant());
 
 const resultSchema = z.object({ language: languageSchema, hits: z.array(searchHitSchema) });
 const request = (query: Record<string, string>) =>

@@ -16,12 +16,11 @@ const ARGS = bundledChromium.args.filter((arg) => !/^--(?:single-process|no-zygo
 /** Where the screenshots go, for people to look at. */
 const SCREENS = path.join(os.tmpdir(), 'kuntaopas-screens');
 
+const app = await openTestApp(await openTestAssistant());
 let browser: Browser;
 let origin: string;
 let stop: () => Promise<void>;
 beforeAll(async () => {
-  const { assistant, close } = await openTestAssistant();
-  const app = await openTestApp(assistant);
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -32,7 +31,6 @@ beforeAll(async () => {
   stop = async () => {
     await browser.close();
     server.close();
-    await close();
   };
 });
 afterAll(() => stop());

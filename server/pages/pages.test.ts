@@ -1,15 +1,7 @@
-import type { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTestApp, openTestAssistant } from '../test-assistant.js';
 
-let app: Hono;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const { assistant, close: remove } = await openTestAssistant();
-  close = remove;
-  app = await openTestApp(assistant);
-});
-afterAll(() => close());
+const app = await openTestApp(await openTestAssistant());
 
 const MATERIAL = '/materials/hyvat-kaytannot-2026';
 const SLIDE = `${MATERIAL}/slides/22`;

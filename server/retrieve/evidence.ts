@@ -1,6 +1,5 @@
 import type { PlaceMention } from '#ingest/language/recognise-places';
 import type { StoredChunk } from '#ingest/store/store';
-import type { PlaceFit } from './place-fit.js';
 
 /** A chunk and why it stands where it stands. */
 export type RankedChunk = {
@@ -11,7 +10,6 @@ export type RankedChunk = {
   readonly lexical: number;
   /** Share of the question, by weight, that stands in the chunk as one run of words. */
   readonly phrase: number;
-  readonly placeFit: PlaceFit;
   /** Among all chunks: finds the case. */
   readonly score: number;
   /** Among the chunks of its case: finds the passage. */

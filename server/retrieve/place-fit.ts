@@ -2,24 +2,18 @@ import type { PlaceMention } from '#ingest/language/recognise-places';
 import type { StoredChunk } from '#ingest/store/store';
 
 /**
- * How a chunk stands to the places of a question: it is of the `own` practice of one of them, it
- * only has one `named`, it has `none` of them (then it must not answer), or no place was asked about
- * (`any`).
+ * Whether a chunk may answer about the places asked about: it is of one of them. Every chunk fits
+ * when no place was asked about.
  */
-export type PlaceFit = 'own' | 'named' | 'none' | 'any';
-
-/**
- * Fits a chunk to the places asked about. A region counts as named where a case is of one of its
- * municipalities; a municipality is never answered from another's case.
- */
-export function fitPlaces(chunk: StoredChunk, asked: readonly PlaceMention[]): PlaceFit {
-  if (asked.length === 0) return 'any';
-  const fits = asked.map(({ place }) => fitPlace(chunk, place.id));
-  return fits.includes('own') ? 'own' : fits.includes('named') ? 'named' : 'none';
+export function fitsPlaces(chunk: StoredChunk, asked: readonly PlaceMention[]): boolean {
+  return asked.length === 0 || asked.some(({ place }) => fitsPlace(chunk, place.id));
 }
 
-/** Fits a chunk to one place of the gazetteer. */
-export function fitPlace({ places }: StoredChunk, id: string): Exclude<PlaceFit, 'any'> {
-  if (places.own.includes(id)) return 'own';
-  return places.named.includes(id) || places.around.includes(id) ? 'named' : 'none';
+/**
+ * Whether a chunk is of a place of the gazetteer: of its own practice, or naming it. A region counts
+ * as named where a case is of one of its municipalities; a municipality is never answered from
+ * another's case.
+ */
+export function fitsPlace({ places }: StoredChunk, id: string): boolean {
+  return [places.own, places.named, places.around].some((ids) => ids.includes(id));
 }

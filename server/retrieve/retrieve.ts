@@ -7,8 +7,7 @@ import type { Evidence } from './evidence.js';
 import { holdsExpected } from './expected.js';
 import type { ScoredCase, ScoredChunk } from './order-chunks.js';
 import { orderChunks } from './order-chunks.js';
-import type { PlaceFit } from './place-fit.js';
-import { fitPlaces } from './place-fit.js';
+import { fitsPlaces } from './place-fit.js';
 import { sharedPhrase } from './shared-phrase.js';
 
 /** Candidates asked of each retriever: more than the deck has chunks, so that nothing is cut. */
@@ -35,7 +34,7 @@ export const WEIGHTS = {
 
 /**
  * Hybrid retrieval: dense and lexical candidates, their scores added, narrowed by the places asked
- * about, grouped by case. Score fusion was measured against reciprocal ranks; see server/README.md.
+ * about, grouped by case.
  */
 export async function retrieve(
   question: Question,
@@ -56,13 +55,10 @@ export async function retrieve(
   );
   const places = placesMeant(question, reader);
   const missingPlaces = places.filter(({ place }) => !reader.places.has(place.id));
-  const ranked = found.flatMap((candidate) => {
-    const placeFit = fitPlaces(candidate.chunk, places);
+  const ranked = found
     // A comparison may name one side by its place and the other by its project.
-    return placeFit === 'none' && question.kind !== 'compare'
-      ? []
-      : [rank(candidate, placeFit, question, context, reader)];
-  });
+    .filter(({ chunk }) => question.kind === 'compare' || fitsPlaces(chunk, places))
+    .map((candidate) => rank(candidate, question, context, reader));
   const cases = groupByCase(ranked).map((found) => orderChunks(found, question, reader));
   return { cases, missingPlaces };
 }
@@ -119,7 +115,6 @@ function merge(dense: readonly ChunkMatch[], lexical: readonly ChunkMatch[]): re
 
 function rank(
   { chunk, dense, lexical }: Candidate,
-  placeFit: PlaceFit,
   question: Question,
   context: string | undefined,
   reader: ChunkReader,
@@ -136,7 +131,7 @@ function rank(
     (holdsExpected(chunk, question) ? WEIGHTS.expected : 0) +
     (isAbout ? WEIGHTS.about : 0) +
     (chunk.isQuotation ? WEIGHTS.quotation : 0);
-  return { chunk, dense, lexical, phrase, placeFit, score };
+  return { chunk, dense, lexical, phrase, score };
 }
 
 function hasName({ terms }: StoredChunk, { names, language }: Question): boolean {

@@ -1,6 +1,6 @@
 import type { Question } from '../../question/understand.js';
 import type { Evidence, RankedCase, RankedChunk } from '../../retrieve/evidence.js';
-import { fitPlace } from '../../retrieve/place-fit.js';
+import { fitsPlace } from '../../retrieve/place-fit.js';
 
 /** The chunks that answer, by case, in the order in which they are told. */
 export type Selection = readonly {
@@ -78,7 +78,7 @@ function coverPlaces(
   const covering: RankedCase[] = [];
   for (const entry of cases) {
     const covered = [...open].filter((id) =>
-      entry.chunks.some(({ chunk }) => fitPlace(chunk, id) !== 'none'),
+      entry.chunks.some(({ chunk }) => fitsPlace(chunk, id)),
     );
     if (covered.length === 0) continue;
     covering.push(entry);
