@@ -11,6 +11,7 @@ export type AnswerType =
   | 'money'
   | 'count'
   | 'amount'
+  | 'duration'
   | 'share'
   | 'contact'
   | 'hours'
@@ -70,8 +71,9 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'amount',
-      /\b(?:paljonko|paljonks|kuinka paljon|kui paljon|miten paljon|minkä verran|kuinka suur\p{L}+|minkä kokoi\p{L}+|kuinka iso\p{L}*|minkä suurui\p{L}+|mikä summa|monikertai\p{L}+|kuinka pitkä\p{L}*|kuinka kauan|kauanko|miten kauan|kauanks)/u,
+      /\b(?:paljonko|paljonks|kuinka paljon|kui paljon|miten paljon|minkä verran|kuinka suur\p{L}+|minkä kokoi\p{L}+|kuinka iso\p{L}*|minkä suurui\p{L}+|mikä summa|monikertai\p{L}+)/u,
     ],
+    ['duration', /\b(?:(?:kuinka|miten) (?:pitkä\p{L}*|pitkään|kauan)|kauanko|kauanks|kui kaua)/u],
     [
       'date',
       /\b(?:milloin|millon|koska|minä vuonna|mikä vuosi|minä päivänä|mistä vuodesta|mihin (?:asti|saakka|vuoteen)|mistä (?:asti|lähtien|alkaen)|mihin mennessä|aikajänne|aikataulu|ajankohta|kesto|mones(?:sa|ko) kuu|päivämäärä|kum\p{L}+ .*(?:ensin|aiemmin|aikaisemmin|myöhemmin))/u,
@@ -101,7 +103,8 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
       'money',
       /\b(?:pris|priset|omsättning\p{L}*|lön|lönen|budget\p{L}*|kostnad\p{L}*|kostar|avgift\p{L}*)|hur (?:mycket|stort|stor)\b.{0,40}\b(?:pengar|euro|bidrag\p{L}*|stöd\p{L}*|summa\p{L}*|betala\p{L}*)|vilken summa/u,
     ],
-    ['amount', /\b(?:hur mycket|hur stor\p{L}*|hur lång\p{L}*|hur länge)/u],
+    ['amount', /\b(?:hur mycket|hur stor\p{L}*)/u],
+    ['duration', /\b(?:hur lång\p{L}*|hur länge)/u],
     [
       'date',
       /\b(?:när|vilket år|vilket datum|vilken dag|vilken tid(?:speriod)?|hur länge|till vilket år|vilken period|tidsperiod|tidplan|vilken?dera .*(?:först|tidigare|senare))/u,
@@ -137,7 +140,8 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
       'money',
       /\b(?:turnover|revenue|price|budg?j?et|costs?|fee|salary)\b|how (?:much|big|large)\b.{0,40}\b(?:money|euros?|subsid\p{L}+|grant|support|voucher|pay)|what (?:sum|amount)/u,
     ],
-    ['amount', /\b(?:how much|how big|how large|how long|what size|by how)/u],
+    ['amount', /\b(?:how much|how big|how large|what size|by how)/u],
+    ['duration', /\bhow long/u],
     [
       'date',
       /\b(?:when|what year|which year|what day|which day|what date|until what|since what|what period|timeline|time span|how long|which .*(?:first|earlier|later|sooner))\b/u,

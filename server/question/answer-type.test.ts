@@ -13,7 +13,8 @@ describe('readExpectedAnswer', () => {
     ['Montako kuntaa siihen kuuluu?', 'fi', 'count'],
     ['Hur många arbetsgivare söker man?', 'sv', 'count'],
     ['How many cities take part?', 'en', 'count'],
-    ['Kuinka kauan ohjelma kesti?', 'fi', 'amount'],
+    ['Kuinka kauan ohjelma kesti?', 'fi', 'duration'],
+    ['Kuinka iso kaupunki se on?', 'fi', 'amount'],
     ['Mikä on vieraskielisten osuus?', 'fi', 'share'],
     ['Mikä on Rauman puhelinnumero?', 'fi', 'contact'],
     ['What are the opening hours?', 'en', 'hours'],
@@ -46,6 +47,19 @@ describe('holdsAnswer', () => {
   it('finds a sum of money, not any number', () => {
     expect(ask('Paljonko se maksaa?', 'myöntää 1 500 euron tuen')).toBe(true);
     expect(ask('Paljonko se maksaa?', 'kesto 1.9.2023 – 30.6.2026')).toBe(false);
+  });
+
+  it('takes neither a year nor a name with a digit for an amount', () => {
+    expect(ask('Minkä verran?', 'sai projektirahaa vuosina 2022-2023')).toBe(false);
+    expect(ask('Minkä verran?', 'C6-kaupungit yhdessä, 1.9.2023 alkaen')).toBe(false);
+    expect(ask('Minkä verran?', 'Noin 20 000 asukkaan kaupunki')).toBe(true);
+    expect(ask('Minkä verran?', 'kaksinkertaistaa vuoden 2024 tasosta')).toBe(true);
+  });
+
+  it('finds how long something lasts by years and by number words', () => {
+    expect(ask('Kuinka kauan?', 'kesto 1.9.2023 – 30.6.2026')).toBe(true);
+    expect(ask('Kuinka kauan?', 'vei noin puolitoista vuotta')).toBe(true);
+    expect(ask('Kuinka kauan?', 'Palvelut siirrettiin')).toBe(false);
   });
 
   it('finds the number of the thing that is counted, not of another', () => {

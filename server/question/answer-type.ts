@@ -20,14 +20,24 @@ const NARROW: ReadonlySet<AnswerType> = new Set([
   'procedure',
 ]);
 
-/** Written numbers of the three languages, by their beginnings; Finnish ones are inflected. */
+/**
+ * Written numbers of the three languages, by their beginnings; Finnish ones are inflected. "One" is left
+ * out: "yhdessä" is together and "one" anyone.
+ */
 const NUMBER_WORD =
-  /^(?:yhde|kah[dt]e|kaksi|kolm|nelj|viide|viite|viisi|kuude|kuute|kuusi|seitsem|kahdeksa|yhdeksä|kymmen|puolito|puole|två|tre$|fyra|fem$|sex$|sju$|åtta|nio$|tio$|halvt|two|three|four|five|six|seven|eight|nine|ten$|one$|half|\d)/u;
+  /^(?:kah[dt]e|kaksi|kolm|nelj|viide|viite|viisi|kuude|kuute|kuusi|seitsem|kahdeksa|yhdeksä|kymmen|puolito|puole|två|tre$|fyra|fem$|sex$|sju$|åtta|nio$|tio$|halvt|two|three|four|five|six|seven|eight|nine|ten$|half|\d)/u;
 
 const MULTIPLE =
   /kaksinkert|kolminkert|nelinkert|monikert|fördubbl|dubbl|tredubbl|doubl|tripl|twice|threefold/iu;
 
-const EVIDENCE: Readonly<Record<Exclude<AnswerType, 'count' | 'amount' | 'places'>, RegExp>> = {
+/** Digits that tell when, or which, and not how much: years, dates, paragraphs, "C6". */
+const NO_AMOUNT = wordRegExp(
+  /\b\d{1,2}\.\d{1,2}\.(?:\d{4})?|\b(?:19|20)\d{2}\b(?! ?(?:euro|€))|\d+ §|\b\p{L}+\d+\b/gu,
+);
+
+const EVIDENCE: Readonly<
+  Record<Exclude<AnswerType, 'count' | 'amount' | 'duration' | 'places'>, RegExp>
+> = {
   date: wordRegExp(
     /\b(?:19|20)\d{2}\b|2000-luvu|\d{1,2}\.\d{1,2}\.|(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu|\b(?:kevä|kesä[lnän]|syksy|talve)|\b(?:våren|sommaren|hösten|vintern|spring|summer|autumn|winter)\b|hallituskau|regeringsperiod|government term/iu,
   ),
@@ -74,7 +84,11 @@ export function readExpectedAnswer(text: string, language: Language): ExpectedAn
 
 /** Whether a text (in the language of the question) holds something of the kind that is asked for. */
 export function holdsAnswer(text: string, { type, counted }: ExpectedAnswer): boolean {
-  if (type === 'amount') return /\d/u.test(text) || MULTIPLE.test(text) || hasNumberWord(text);
+  if (type === 'duration') return /\d/u.test(text) || hasNumberWord(text);
+  if (type === 'amount') {
+    const rest = text.replace(NO_AMOUNT, ' ');
+    return /\d/u.test(rest) || MULTIPLE.test(rest) || hasNumberWord(rest);
+  }
   if (type === 'count') return holdsCount(text, counted);
   // Places stand in the index, not in the text: see `retrieve/expected.ts`.
   return type !== 'places' && EVIDENCE[type].test(text);
@@ -119,5 +133,5 @@ function hasNumberWord(text: string): boolean {
 
 /** Whether a text without a thing of this sort cannot answer: there is no sum without a number. */
 export function isDecisive({ type }: ExpectedAnswer): boolean {
-  return type === 'count' || NARROW.has(type);
+  return type === 'count' || type === 'amount' || NARROW.has(type);
 }
