@@ -31,7 +31,7 @@ const RIVAL = 2;
 export async function collectEvidence(
   runs: readonly Run[],
   questions: ReadonlyMap<string, Question>,
-  { reader, embedder }: AnswerTools,
+  tools: AnswerTools,
 ): Promise<readonly LabelledEvidence[]> {
   const rows: LabelledEvidence[] = [];
   for (const { question, features } of runs) {
@@ -40,12 +40,13 @@ export async function collectEvidence(
     const read = questions.get(question.id);
     if (!answers || !read || read.kind === 'about') continue;
     const everywhere = { ...read, places: [], follows: null };
-    const { cases } = await retrieve(everywhere, reader, embedder);
+    const { cases } = await retrieve(everywhere, tools);
     const rivals = cases.filter(
       ({ chunks }) => !chunks.some(({ chunk }) => question.slides.includes(chunk.slide)),
     );
     const rival = rivals[RIVAL];
-    if (rival) rows.push({ features: readFeatures(everywhere, rival, reader), answers: false });
+    if (rival)
+      rows.push({ features: readFeatures(everywhere, rival, tools.reader), answers: false });
   }
   return rows;
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '#corpus/material';
-import type { Embedder } from '#ingest/embedding/embedder';
 import type { PlaceRecogniser } from '#ingest/language/recognise-places';
-import type { ChunkReader, IndexedMaterial } from '#ingest/store/store';
+import type { IndexedMaterial } from '#ingest/store/store';
 import { abstain, placeNames } from './answer/abstain.js';
 import type { Answerer } from './answer/answerer.js';
 import type { Links } from './answer/cite.js';
@@ -18,12 +17,11 @@ import { chooseLanguage, readQuestion } from './question/understand.js';
 import type { Verdict } from './retrieve/enough-evidence.js';
 import { judgeEvidence } from './retrieve/enough-evidence.js';
 import type { Evidence } from './retrieve/evidence.js';
+import type { SearchTools } from './retrieve/retrieve.js';
 import { retrieve } from './retrieve/retrieve.js';
 
 /** What an answer is made with; put together in `assemble.ts`. */
-export type AnswerTools = {
-  readonly reader: ChunkReader;
-  readonly embedder: Embedder;
+export type AnswerTools = SearchTools & {
   readonly recogniser: PlaceRecogniser;
   readonly answerer: Answerer;
   readonly links: Links;
@@ -49,7 +47,7 @@ export async function* answerQuestion(
   signal: AbortSignal,
   trace: AnswerTrace = {},
 ): AsyncGenerator<AnswerEvent, void, void> {
-  const { reader, embedder, recogniser, answerer, links } = tools;
+  const { reader, stages, answerer, links } = tools;
   const asked = request.messages.flatMap(({ role, content }) =>
     role === 'user' ? [cleanText(content)] : [],
   );
@@ -64,7 +62,7 @@ export async function* answerQuestion(
   const materials = reader.materials.filter(
     ({ manifest }) => request.material === undefined || manifest.id === request.material,
   );
-  const question = readConversation([...before, text], language, recogniser);
+  const question = readConversation([...before, text], language, tools);
   trace.question = question;
 
   yield {
@@ -95,12 +93,12 @@ export async function* answerQuestion(
     yield end('small_talk', openingQuestions);
     return;
   }
-  const evidence = await retrieve(question, reader, embedder, request.material);
+  const evidence = await retrieve(question, tools, request.material);
   const verdict = judgeEvidence(question, evidence, reader);
   trace.evidence = evidence;
   trace.verdict = verdict;
   signal.throwIfAborted();
-  if (verdict.isEnough) {
+  if (verdict.isEnough || !stages.abstention) {
     yield* answerer.answer({ question, evidence, signal });
     const outcome = evidence.missingPlaces.length > 0 ? 'answered_partly' : 'answered';
     yield end(outcome, suggestQuestions(materials, language, evidence));
@@ -114,11 +112,13 @@ export async function* answerQuestion(
 function readConversation(
   texts: readonly string[],
   language: Language,
-  recogniser: PlaceRecogniser,
+  { recogniser, stages }: AnswerTools,
 ): Question {
   let resolved: Question | null = null;
-  for (const text of texts) {
-    resolved = resolveFollowUp(readQuestion(text, language, recogniser), resolved);
+  for (const text of stages.followUps ? texts : texts.slice(-1)) {
+    const read = readQuestion(text, language, recogniser);
+    const asked = stages.expectedAnswer ? read : { ...read, expects: undefined };
+    resolved = resolveFollowUp(asked, resolved);
   }
   return resolved ?? readQuestion('', language, recogniser);
 }

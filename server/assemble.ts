@@ -12,6 +12,7 @@ import { extractiveAnswerer } from './answer/extractive/extractive-answerer.js';
 import type { AnswerTools, AnswerTrace } from './answer-question.js';
 import { answerQuestion } from './answer-question.js';
 import type { AnswerEvent, ChatRequest } from './contract.js';
+import { ALL_STAGES } from './retrieve/stages.js';
 
 /** The assistant behind every door: HTTP, the command line, evals. */
 export type Assistant = {
@@ -50,6 +51,7 @@ export async function assemble(options: AssembleOptions): Promise<Assistant> {
     reader,
     links,
     embedder: opened.embedder,
+    stages: ALL_STAGES,
     recogniser: createPlaceRecogniser(opened.places),
     answerer: extractiveAnswerer(reader, links),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTermMatcher, editDistance, fold } from './match-terms.js';
+import { createTermMatcher, editDistance, fold, MATCH_WEIGHTS } from './match-terms.js';
 
 const VOCABULARY = [
   'kansainvälistymissetel',
@@ -34,6 +34,22 @@ describe('createTermMatcher', () => {
   ])('%s finds %s: %s', (asked, found) => {
     expect(match(asked).map(({ term }) => term)).toContain(found);
   });
+
+  it.each([
+    ['compoundHead', 'setel', 'kansainvälistymissetel'],
+    ['inflection', 'rekrytointituk', 'rekrytointitue'],
+    ['typo', 'nuevottelukuan', 'neuvottelukuna'],
+    ['synonym', 'firma', 'yrity'],
+  ] as const)(
+    'does without %s when its weight is 0: %s no longer finds %s',
+    (way, asked, found) => {
+      const less = createTermMatcher(VOCABULARY, (term) => (term === 'firma' ? ['yrity'] : []), {
+        ...MATCH_WEIGHTS,
+        [way]: 0,
+      });
+      expect(less(asked).map(({ term }) => term)).not.toContain(found);
+    },
+  );
 
   it('is surest of the term itself', () => {
     expect(match('määrä')[0]).toEqual({ term: 'määrä', weight: 1 });

@@ -19,8 +19,11 @@ const MAX_MATCHES = 12;
 /** Terms whose matches are kept: an answer asks for each of its terms many times. */
 const MAX_REMEMBERED = 2_000;
 
-/** Weights by the way two terms are alike; chosen on the development questions (`npm run evals`). */
-const WEIGHTS = {
+/** How surely a term means another, by the way they are alike; 0 switches a way off. */
+export type MatchWeights = Readonly<Record<keyof typeof MATCH_WEIGHTS, number>>;
+
+/** Weights chosen on the development questions (`npm run evals`). */
+export const MATCH_WEIGHTS = {
   compoundHead: 0.7,
   compoundModifier: 0.6,
   /** The text has only a part of the compound that is asked for: a seteli, but no rekrytointiseteli. */
@@ -51,6 +54,7 @@ const WEIGHTS = {
 export function createTermMatcher(
   vocabulary: Iterable<string>,
   thesaurus: Thesaurus = () => [],
+  weights: MatchWeights = MATCH_WEIGHTS,
 ): TermMatcher {
   const terms = [...new Set(vocabulary)].sort().map((term) => ({ term, plain: fold(term) }));
   const folded = new Map<string, string[]>();
@@ -73,13 +77,13 @@ export function createTermMatcher(
     };
     for (const { term: found, weight } of related(term)) add(found, weight);
     for (const synonym of thesaurus(term)) {
-      for (const { term: found, weight } of related(synonym)) add(found, WEIGHTS.synonym * weight);
+      for (const { term: found, weight } of related(synonym)) add(found, weights.synonym * weight);
     }
     // Spelling is mended only for what is no known word: "malli" is not a slip for "halli".
     if (matches.size === 0 && !/\d/u.test(term)) {
       const plain = fold(term);
       for (const candidate of terms) {
-        if (isTypoOf(plain, candidate.plain)) add(candidate.term, WEIGHTS.typo);
+        if (isTypoOf(plain, candidate.plain)) add(candidate.term, weights.typo);
       }
     }
     return Array.from(matches, ([found, weight]) => ({ term: found, weight }))
@@ -92,12 +96,12 @@ export function createTermMatcher(
     const plain = fold(term);
     const twins = (folded.get(plain) ?? []).map((twin) => ({
       term: twin,
-      weight: twin === term ? 1 : WEIGHTS.folded,
+      weight: twin === term ? 1 : weights.folded,
     }));
     if (/\d/u.test(term)) return twins;
     const alike = terms.map((candidate) => ({
       term: candidate.term,
-      weight: likeness(plain, candidate.plain),
+      weight: likeness(plain, candidate.plain, weights),
     }));
     return [...twins, ...alike.filter(({ weight }) => weight > 0)];
   }
@@ -108,24 +112,24 @@ export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
-function likeness(asked: string, candidate: string): number {
+function likeness(asked: string, candidate: string, weights: MatchWeights): number {
   const [short, long] = asked.length < candidate.length ? [asked, candidate] : [candidate, asked];
   if (short.length < MIN_PART || short === long) return 0;
   const common = commonPrefix(short, long);
   // One word in two inflections: all but the last letters agree, and both end soon after.
   if (common >= MIN_PART && short.length - common <= 2 && long.length - common <= 3) {
-    return WEIGHTS.inflection * (common / long.length);
+    return weights.inflection * (common / long.length);
   }
   if (long.length - short.length >= 3) {
     const isNarrower = asked.length > candidate.length;
-    if (long.endsWith(short)) return isNarrower ? WEIGHTS.headAlone : WEIGHTS.compoundHead;
+    if (long.endsWith(short)) return isNarrower ? weights.headAlone : weights.compoundHead;
     // The last letter of a stem may have been bent before the next part: kunta → kuntien, kunna-.
     if (common >= Math.max(MIN_PART, short.length - 1)) {
-      return isNarrower ? WEIGHTS.modifierAlone : WEIGHTS.compoundModifier;
+      return isNarrower ? weights.modifierAlone : weights.compoundModifier;
     }
   }
   // Two compounds with one part in common: rekryteringssedel, rekryteringsstöd.
-  return common >= MIN_SHARED_PART ? WEIGHTS.sharedPart : 0;
+  return common >= MIN_SHARED_PART ? weights.sharedPart : 0;
 }
 
 function commonPrefix(a: string, b: string): number {

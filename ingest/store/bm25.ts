@@ -1,4 +1,4 @@
-import type { TermMatch, TermMatcher } from '../language/match-terms.js';
+import type { MatchWeights, TermMatch, TermMatcher } from '../language/match-terms.js';
 import { createTermMatcher } from '../language/match-terms.js';
 import type { Thesaurus } from '../language/synonyms.js';
 import type { ChunkTerms } from './store.js';
@@ -34,6 +34,7 @@ export type Bm25Index = {
 export function buildBm25(
   documents: readonly (ChunkTerms | undefined)[],
   thesaurus?: Thesaurus,
+  weights?: MatchWeights,
 ): Bm25Index {
   const postings = new Map<string, [document: number, frequency: number][]>();
   const lengths = documents.map((document, position) => {
@@ -53,7 +54,7 @@ export function buildBm25(
   });
   const count = documents.filter((document) => document !== undefined).length;
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(count, 1);
-  const matchTerm = createTermMatcher(postings.keys(), thesaurus);
+  const matchTerm = createTermMatcher(postings.keys(), thesaurus, weights);
 
   function weightOf(term: string): number {
     const found = postings.get(term)?.length ?? 0;

@@ -9,12 +9,12 @@ const assistant = await openTestAssistant();
 
 describe('the extractive answerer', () => {
   testAnswerer(async () => {
-    const { reader, embedder, recogniser, links } = assistant.tools;
+    const { tools } = assistant;
     return {
-      answerer: extractiveAnswerer(reader, links),
+      answerer: extractiveAnswerer(tools.reader, tools.links),
       async find(text) {
-        const question = readQuestion(text, chooseLanguage(text, []), recogniser);
-        return { question, evidence: await retrieve(question, reader, embedder) };
+        const question = readQuestion(text, chooseLanguage(text, []), tools.recogniser);
+        return { question, evidence: await retrieve(question, tools) };
       },
     };
   });

@@ -29,7 +29,7 @@ export function searchRoute({ tools, materials }: Assistant) {
     const text = cleanText(q);
     const language = lang ?? chooseLanguage(text, []);
     const question = readQuestion(text, language, tools.recogniser);
-    const evidence = await retrieve(question, tools.reader, tools.embedder, material);
+    const evidence = await retrieve(question, tools, material);
     const ranked = evidence.cases
       .flatMap(({ chunks }) => chunks)
       .sort((a, b) => b.score - a.score)

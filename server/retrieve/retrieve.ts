@@ -9,6 +9,7 @@ import type { ScoredCase, ScoredChunk } from './order-chunks.js';
 import { orderChunks } from './order-chunks.js';
 import { fitsPlaces } from './place-fit.js';
 import { sharedPhrase } from './shared-phrase.js';
+import type { Stages } from './stages.js';
 
 /** Candidates asked of each retriever: more than the deck has chunks, so that nothing is cut. */
 const CANDIDATES = 200;
@@ -32,33 +33,40 @@ export const WEIGHTS = {
   quotation: -0.3,
 };
 
+/** What a search is made with. */
+export type SearchTools = {
+  readonly reader: ChunkReader;
+  readonly embedder: Embedder;
+  readonly stages: Stages;
+};
+
 /**
  * Hybrid retrieval: dense and lexical candidates, their scores added, narrowed by the places asked
  * about, grouped by case.
  */
 export async function retrieve(
   question: Question,
-  reader: ChunkReader,
-  embedder: Embedder,
+  tools: SearchTools,
   material?: string,
 ): Promise<Evidence> {
+  const { reader, stages } = tools;
   const [dense, lexical] = await Promise.all([
-    searchDense(question, reader, embedder),
-    reader.matching(question.terms, question.language, CANDIDATES),
+    stages.dense ? searchDense(question, tools) : [],
+    stages.lexical ? reader.matching(question.terms, question.language, CANDIDATES) : [],
   ]);
   const context =
     question.follows && WEIGHTS.context[question.leaning] > 0
-      ? topKey(await retrieve(question.follows, reader, embedder, material))
+      ? topKey(await retrieve(question.follows, tools, material))
       : undefined;
   const found = merge(dense, lexical).filter(
     ({ chunk }) => material === undefined || chunk.materialId === material,
   );
-  const places = placesMeant(question, reader);
+  const places = stages.placeFilter ? placesMeant(question, reader) : [];
   const missingPlaces = places.filter(({ place }) => !reader.places.has(place.id));
   const ranked = found
     // A comparison may name one side by its place and the other by its project.
     .filter(({ chunk }) => question.kind === 'compare' || fitsPlaces(chunk, places))
-    .map((candidate) => rank(candidate, question, context, reader));
+    .map((candidate) => rank(candidate, question, context, tools));
   const cases = groupByCase(ranked).map((found) => orderChunks(found, question, reader));
   return { cases, missingPlaces };
 }
@@ -86,8 +94,7 @@ function topKey({ cases }: Evidence): string | undefined {
 
 async function searchDense(
   question: Question,
-  reader: ChunkReader,
-  embedder: Embedder,
+  { reader, embedder }: SearchTools,
 ): Promise<readonly ChunkMatch[]> {
   try {
     return await reader.nearest(await embedder.embedQuery(question.searchText), CANDIDATES);
@@ -117,9 +124,9 @@ function rank(
   { chunk, dense, lexical }: Candidate,
   question: Question,
   context: string | undefined,
-  reader: ChunkReader,
+  { reader, stages }: SearchTools,
 ): ScoredChunk {
-  const phrase = measurePhrase(question, chunk, reader);
+  const phrase = stages.phrase ? measurePhrase(question, chunk, reader) : 0;
   const isAbout = question.kind === 'about' && chunk.caseId === null && !chunk.isQuotation;
   const score =
     WEIGHTS.dense * dense +
