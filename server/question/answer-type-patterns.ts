@@ -1,4 +1,5 @@
 import type { Language } from '#corpus/material';
+import { fold } from '#ingest/language/match-terms';
 import { wordRegExp } from '#ingest/language/word-regexp';
 
 /**
@@ -25,20 +26,40 @@ export type AnswerType =
 
 type Patterns = readonly (readonly [AnswerType, RegExp])[];
 
-/** Compiles the patterns of a language. */
+/** Compiles the patterns of a language; without dots and rings, since many type without them. */
 function compile(patterns: Patterns): Patterns {
-  return patterns.map(([type, pattern]) => [type, wordRegExp(pattern)]);
+  return patterns.map(([type, pattern]) => [
+    type,
+    wordRegExp(new RegExp(fold(pattern.source), pattern.flags)),
+  ]);
+}
+
+/** What asks how much, in front of the thing that is measured. */
+const HOW_MUCH = {
+  fi: /\b(?:paljon(?:ko|ks)?|(?:kuinka|miten|kui|kuin) (?:paljo\p{L}*|suur\p{L}*|iso\p{L}*|korkea\p{L}*)|minkä (?:verran|suurui\p{L}+)|montako|mikä (?:summa|on|oli)|mitä on)\b/u,
+  sv: /\b(?:hur (?:mycket|stor\p{L}*|hög\p{L}*|dyr\p{L}*)|vilken summa|vilket belopp|vad (?:är|var))\b/u,
+  en: /\b(?:how (?:much|big|large|high|expensive)|what(?:'s|’s|s)? (?:is|was|are|were|the|sum|amount))\b/u,
+};
+
+/** A pattern that begins with a question for an amount and goes on, within a clause, to a thing. */
+function howMuch(language: Language, thing: RegExp): RegExp {
+  return new RegExp(`${HOW_MUCH[language].source}.{0,70}?${thing.source}`, 'u');
+}
+
+/** Any of the patterns. */
+function anyOf(...patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'), 'u');
 }
 
 /**
  * The first of the {@link NARROW} types that matches decides, else the one whose words stand first:
- * "vem betalar, när …" asks who.
+ * "vem betalar, när …" asks who. To be matched against {@link fold}ed lower case.
  */
 export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
   fi: compile([
     [
       'country',
-      /mist[äa] mai(?:sta|den)|mitkä maat|minkä maa(?:laisia|n kansalaisia)|mist[äa] päin maailmaa|kohdemaat\b/u,
+      /mist[äa] mai(?:sta|den)|mitkä maat|minkä maa(?:laisia|n kansalaisia)|mist[äa] päin maailmaa|kohdemaat\b|mitä kansal(?:aisuuksia|lisuuksia)/u,
     ],
     ['language', /mitä kieliä|millä kielillä|mitkä kielet|minkä kielisiä/u],
     [
@@ -47,7 +68,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'contact',
-      /puhelin|puhnumero|sähköposti|\bemail|yhteystie|\bosoite|\bosoitte|yhteyshenkilö|kenelle (?:voi |voin )?soit/u,
+      /puhelin|puh(?:elin)?numero|sähköposti|\bemail|yhteystie|\b(?:\p{L}*osoite|\p{L}*osoitte\p{L}*|katuosoi\p{L}+)\b|yhteyshenkilö|(?:kenelle|mihin numeroon) (?:voi |voin )?soit/u,
     ],
     [
       'hours',
@@ -55,28 +76,37 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'share',
-      /prosent|(?:kuinka|miten) suuri osuus|mikä on .*\bosuus\b|\p{L}{4,}osuus\b|kuinka suuri osa|miten suuri osa/u,
+      anyOf(
+        /prosent|(?:kuinka|miten) suuri osuus|mikä on .*\bosuus\b|\p{L}{4,}osuus\b|(?:kuinka|miten) suuri osa/u,
+        howMuch('fi', /\b(?:työttömyys|työllisyys)(?:aste|prosentti|luku)\b/u),
+      ),
     ],
     [
       'person',
-      /nimeltään|\bkenet\b|kuka on .*(?:johtaja|päällikkö|pormestari|koordinaattori|vastaava|puheenjohtaja|edustaja)|(?:johtajan|päällikön|koordinaattorin) nimi/u,
+      /nimeltään|\bkenet\b|kuka on .*(?:johtaja|päällikkö|pormestari|koordinaattori|vastaava|puheenjohtaja|edustaja|sihteeri|ohjaaja)|(?:johtajan|päällikön|koordinaattorin|työntekijän|edustajan) nimi/u,
     ],
     [
       'count',
-      /\b(?:montako|montaks|montko|kuinka mon\p{L}+|miten mon\p{L}+|moniko|monelleko|monessako|lukumäärä)/u,
+      /\b(?:montako|montaks|montko|(?:kuinka|miten|kui) mon\p{L}+|moniko|monelleko|monessako|lukumäärä)/u,
     ],
     [
       'money',
-      /\b(?:hinta|hinnan|hintaa|liikevaihto|liikevaihtoa|suuruus|suuruinen|budjet\p{L}+|kustannukset|kustannusarvio|maksu\b|maksun)|(?:paljonko|paljonks|paljon)\b.{0,60}\b(?:maksaa|maksa|kustan\p{L}+|rahaa|euroa|tukea|kulut)|\bmitä\b.{0,60}\b(?:maksaa|maksoi|kustantaa)/u,
+      anyOf(
+        howMuch(
+          'fi',
+          /\b(?:eur\p{L}*|raha\p{L}*|maks\p{L}*|kustan\p{L}*|hin(?:ta|na)\p{L}*|budjet\p{L}*|\p{L}*määräraha\p{L}*|talousarvio\p{L}*|palk(?:ka|kaa|an)|vuokra\p{L}*|avustu\p{L}*|tuki|tukea|tuen|kulut|suuruus|liikevaihto)\b/u,
+        ),
+        /\b(?:maksa\p{L}*|kustan\p{L}*) (?:ja )?paljon|\bmitä\b.{0,60}\b(?:maksaa|maksoi|maksavat|kustan\p{L}+)|^(?!.*\b(?:kuka|kenen|ketkä|mistä|miten|miksi)\b).*\b(?:budjet\p{L}*|määräraha\p{L}*|hin(?:ta|nan|taa)|liikevaihto\p{L}*|kustannusarvio\p{L}*|vuokra\p{L}*)\b|\beuro(?:issa|ina)\b/u,
+      ),
     ],
     [
       'amount',
-      /\b(?:paljonko|paljonks|kuinka paljon|kui paljon|miten paljon|minkä verran|kuinka suur\p{L}+|minkä kokoi\p{L}+|kuinka iso\p{L}*|minkä suurui\p{L}+|mikä summa|monikertai\p{L}+)/u,
+      /\b(?:paljonko|paljonks|(?:kuinka|miten|kui) paljon|minkä verran|(?:kuinka|miten|kuin) (?:suur|iso)\p{L}*|minkä kokoi\p{L}+|minkä suurui\p{L}+|mikä summa|monikertai\p{L}+)/u,
     ],
-    ['duration', /\b(?:(?:kuinka|miten) (?:pitkä\p{L}*|pitkään|kauan)|kauanko|kauanks|kui kaua)/u],
+    ['duration', /\b(?:(?:kuinka|miten|kui) (?:pitkä\p{L}*|pitkään|kauan?)|kauanko|kauanks)/u],
     [
       'date',
-      /\b(?:milloin|millon|koska|minä vuonna|mikä vuosi|minä päivänä|mistä vuodesta|mihin (?:asti|saakka|vuoteen)|mistä (?:asti|lähtien|alkaen)|mihin mennessä|aikajänne|aikataulu|ajankohta|kesto|mones(?:sa|ko) kuu|päivämäärä|kum\p{L}+ .*(?:ensin|aiemmin|aikaisemmin|myöhemmin))/u,
+      /(?:^|[.!?:,] (?:ja )?)koska\b|\b(?:milloin|millon|minä vuonna|mikä vuosi|minä päivänä|mistä vuodesta|mihin (?:asti|saakka|vuoteen)|mistä (?:asti|lähtien|alkaen)|mihin mennessä|aikajänne|aikataulu|ajankohta|kesto|mones(?:sa|ko) kuu|päivämäärä|kum\p{L}+ .*(?:ensin|aiem|aikaisem|myöhem|kauem|pidem|uude|vanhe|päätty|loppu|alk(?:oi|aa)))/u,
     ],
     [
       'who',
@@ -85,29 +115,44 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['why', /\b(?:miksi|miks|minkä takia|minkä vuoksi|mistä syystä|mistä johtuu)\b/u],
   ]),
   sv: compile([
-    ['country', /(?:från |i )?vilka länder|varifrån i världen/u],
+    ['country', /(?:från |i )?vilka länder|varifrån i världen|vilket land|vilka nationalitet/u],
     ['language', /vilka språk/u],
     [
       'procedure',
       /\b(?:hur|var|när) (?:kan |ska |måste |bör )?(?:jag |man |vi )?(?:söker|söka|ansöker|ansöka|anmäler|anmäla)\b|ansökningstid|ansökningsblankett/u,
     ],
-    ['contact', /telefon|e-post|mejl|\badress|kontaktuppgift|kontaktperson|ringa/u],
+    [
+      'contact',
+      /telefon|e-post|mejl|\b\p{L}*adress(?:en)?\b|kontaktuppgift|kontaktperson|vart ringer|ringa/u,
+    ],
     ['hours', /öppettid|öppet\b|hur dags|vilken tid (?:öppnar|stänger)|stänger/u],
-    ['share', /procent|\barbetslöshet\p{L}*|\b\p{L}+sgrad(?:en)?\b|\bandel|hur stor del/u],
+    [
+      'share',
+      anyOf(
+        /procent|\bandel|hur stor del/u,
+        howMuch('sv', /\b(?:arbetslöshet\p{L}*|(?:sysselsättnings|arbetslöshets)grad(?:en)?)\b/u),
+      ),
+    ],
     [
       'person',
-      /vad heter .*(?:chef|direktör|ledare|samordnare|koordinator|borgmästar)|vem är .*(?:chef|direktör|borgmästar|koordinator|ordförande)|namnet på .*(?:chef|direktör|koordinator)/u,
+      /vad heter .*(?:chef|direktör|ledare|samordnare|koordinator|borgmästar|ordförande)|vem är .*(?:chef|direktör|borgmästar|koordinator|samordnare|ordförande)|namnet på .*(?:chef|direktör|koordinator|samordnare)/u,
     ],
     ['count', /\b(?:hur många|antalet|vilket antal)/u],
     [
       'money',
-      /\b(?:pris|priset|omsättning\p{L}*|lön|lönen|budget\p{L}*|kostnad\p{L}*|kostar|avgift\p{L}*)|hur (?:mycket|stort|stor)\b.{0,40}\b(?:pengar|euro|bidrag\p{L}*|stöd\p{L}*|summa\p{L}*|betala\p{L}*)|vilken summa/u,
+      anyOf(
+        howMuch(
+          'sv',
+          /\b(?:pengar|euro|bidrag\p{L}*|stöd\p{L}*|summa\p{L}*|betala\p{L}*|kosta\p{L}*|kostnad\p{L}*|budget\p{L}*|anslag\p{L}*|hyra\p{L}*|lön\p{L}*|pris\p{L}*|avgift\p{L}*)\b/u,
+        ),
+        /\bvad? (?:betalar|betalade|kosta\p{L}*)|^(?!.*\b(?:vem|vilka|hur finansieras|varför)\b).*\b(?:pris|priset|omsättning\p{L}*|lön|lönen|budget\p{L}*|anslag\p{L}*|hyra\p{L}*|hyror\p{L}*)\b/u,
+      ),
     ],
     ['amount', /\b(?:hur mycket|hur stor\p{L}*)/u],
     ['duration', /\b(?:hur lång\p{L}*|hur länge)/u],
     [
       'date',
-      /\b(?:när|vilket år|vilket datum|vilken dag|vilken tid(?:speriod)?|hur länge|till vilket år|vilken period|tidsperiod|tidplan|vilken?dera .*(?:först|tidigare|senare))/u,
+      /(?:^|[.!?:,] (?:och )?|och )när\b|\b(?:vilket år|vilket datum|vilken dag|vilken tid(?:speriod)?|till vilket år|vilken period|tidsperiod|tidplan|vilke[nt]\p{L}* .*(?:först|tidigare|senare|längre|nyare|äldre|slut|börja))/u,
     ],
     [
       'who',
@@ -116,7 +161,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['why', /\b(?:varför|av vilken orsak|vad beror)\b/u],
   ]),
   en: compile([
-    ['country', /(?:which|what) countries|what nationalit|where in the world/u],
+    ['country', /(?:which|what) countr(?:ies|y)|what nationalit|where in the world/u],
     ['language', /(?:which|what) lang\p{L}+/u],
     [
       'procedure',
@@ -124,12 +169,15 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'contact',
-      /phone|telephone|e-?mail|\baddress\b|contact (?:details|info\p{L}*|person)|whom (?:can|do|should) i (?:call|contact)/u,
+      /phone|telephone|e-?mail|\b(?:street |postal )?address\b|contact (?:details|info\p{L}*|person)|whom? (?:can|do|should) i (?:call|contact)/u,
     ],
     ['hours', /opening hours|open (?:on|at|until)|what time (?:does|do)|closing time/u],
     [
       'share',
-      /percent|\b(?:employment|unemployment) rate\b|percentage|\bshare of|proportion|what part of/u,
+      anyOf(
+        /percent|percentage|\bshare of|proportion|what part of/u,
+        howMuch('en', /\b(?:un)?employment rate\b/u),
+      ),
     ],
     [
       'person',
@@ -138,13 +186,19 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['count', /\b(?:how many|number of|headcount)/u],
     [
       'money',
-      /\b(?:turnover|revenue|price|budg?j?et|costs?|fee|salary)\b|how (?:much|big|large)\b.{0,40}\b(?:money|euros?|subsid\p{L}+|grant|support|voucher|pay)|what (?:sum|amount)/u,
+      anyOf(
+        howMuch(
+          'en',
+          /\b(?:money|euros?|subsid\p{L}+|grant|support|voucher|pay|paid|costs?|price|rents?|budg?j?et|salar\p{L}+|fees?|turnover)\b/u,
+        ),
+        /\bwhat (?:does|do|did)\b.{0,60}\b(?:pay|cost)\b|^(?!.*\b(?:who|which|why)\b).*\b(?:turnover|revenue|price|budg?j?et|salary|rents?)\b/u,
+      ),
     ],
     ['amount', /\b(?:how much|how big|how large|what size|by how)/u],
     ['duration', /\bhow long/u],
     [
       'date',
-      /\b(?:when|what year|which year|what day|which day|what date|until what|since what|what period|timeline|time span|how long|which .*(?:first|earlier|later|sooner))\b/u,
+      /(?:^|[.!?:,] (?:and )?|and )when\b|\b(?:since when|what year|which year|what day|which day|what date|until what|since what|what period|timeline|time span|which .*(?:first|earlier|later|sooner|newer|newest|older|longer|end(?:s|ed)?|start(?:s|ed)?))\b/u,
     ],
     [
       'who',

@@ -1,9 +1,11 @@
 import type { Language } from '#corpus/material';
+import { fold } from '#ingest/language/match-terms';
+import { stem } from '#ingest/language/stem';
 import { wordRegExp } from '#ingest/language/word-regexp';
 import { type AnswerType, QUESTION_PATTERNS } from './answer-type-patterns.js';
 
-/** A question's type, and for counts the word for what is counted. */
-export type ExpectedAnswer = { readonly type: AnswerType; readonly counted?: string };
+/** A question's type, and for counts how the words for what is counted begin. */
+export type ExpectedAnswer = { readonly type: AnswerType; readonly counted?: readonly string[] };
 
 /**
  * Types that a question asks for wherever in it their words stand, and whose evidence is so plain that
@@ -71,15 +73,16 @@ const EVIDENCE: Readonly<
 /** Reads what a question asks for; `undefined` when its words leave that open. */
 export function readExpectedAnswer(text: string, language: Language): ExpectedAnswer | undefined {
   const plain = text.toLowerCase();
+  const folded = fold(plain);
   const found = QUESTION_PATTERNS[language]
-    .map(([type, pattern]) => ({ type, at: plain.search(pattern) }))
+    .map(([type, pattern]) => ({ type, at: folded.search(pattern) }))
     .filter(({ at }) => at >= 0);
   const [leftmost] = found.toSorted((a, b) => a.at - b.at);
   const type = (found.find((entry) => NARROW.has(entry.type)) ?? leftmost)?.type;
   if (type === undefined) return undefined;
   if (type !== 'count') return { type };
-  const counted = countedNoun(plain, language);
-  return counted === undefined ? { type } : { type, counted };
+  const noun = COUNT_WORD[language].exec(plain)?.[1];
+  return noun === undefined ? { type } : { type, counted: namesOfCounted(noun, language) };
 }
 
 /** Whether a text (in the language of the question) holds something of the kind that is asked for. */
@@ -94,34 +97,58 @@ export function holdsAnswer(text: string, { type, counted }: ExpectedAnswer): bo
   return type !== 'places' && EVIDENCE[type].test(text);
 }
 
+/** What may be counted under another name, by the beginnings of the words: people, firms. */
+const COUNTED_ALIKE = [
+  [
+    'ihmi',
+    'asuk',
+    'henkilö',
+    'henke',
+    'invånar',
+    'människ',
+    'person',
+    'people',
+    'inhabitant',
+    'resident',
+  ],
+  [
+    'yrity',
+    'yritt',
+    'firm',
+    'työnantaj',
+    'företag',
+    'arbetsgivar',
+    'compan',
+    'employer',
+    'business',
+  ],
+] as const;
+
 const COUNT_WORD: Readonly<Record<Language, RegExp>> = {
   fi: /(?:montako|montaks|montko|(?:kuinka|miten) mon\p{L}+|moniko)\s+(\p{L}[\p{L}-]+)/u,
   sv: /hur många\s+(?:olika |andra )?(\p{L}[\p{L}-]+)/u,
   en: /(?:how many|number of)\s+(?:different |other )?(\p{L}[\p{L}-]+)/u,
 };
 
-function countedNoun(plain: string, language: Language): string | undefined {
-  return COUNT_WORD[language].exec(plain)?.[1];
+/** Finnish nouns by what gradation leaves of them (kuntaa, kunnasta); the others by their stem. */
+function namesOfCounted(noun: string, language: Language): readonly string[] {
+  const root =
+    language === 'fi' ? noun.slice(0, Math.max(3, noun.length - 4)) : stem(noun, language);
+  const alike = COUNTED_ALIKE.find((names) => names.some((name) => noun.startsWith(name)));
+  return [root, ...(alike ?? [])];
 }
 
-/** Words for people: who asks for the number of one asks for that of any. */
-const PEOPLE = /^(?:ihmi|asuk|henkilö|henke|invånar|människ|person|people|inhabitant|resident)/u;
-
 /** A number within three words before the thing counted: "2 kuntaa", "kuusi suurinta kaupunkia". */
-function holdsCount(text: string, counted: string | undefined): boolean {
+function holdsCount(text: string, counted: readonly string[] | undefined): boolean {
   const tokens =
     text
       .toLowerCase()
       .replace(/(?<=\d) (?=\d{3}\b)/gu, '')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   if (counted === undefined) return tokens.some((token) => NUMBER_WORD.test(token));
-  // Gradation may change a stem from its fourth letter on: kuntaa, kunnasta.
-  const root = counted.slice(0, Math.max(3, counted.length - 4));
-  const isCounted = (token: string) =>
-    token.startsWith(root) || (PEOPLE.test(counted) && PEOPLE.test(token));
   return tokens.some(
     (token, i) =>
-      isCounted(token) &&
+      counted.some((name) => token.startsWith(name)) &&
       tokens.slice(Math.max(0, i - 3), i).some((before) => NUMBER_WORD.test(before)),
   );
 }

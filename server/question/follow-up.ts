@@ -36,6 +36,8 @@ export function readLeaning(question: Question): Leaning {
   if (question.places.length + question.names.length > 0) {
     return isShort && (opens || question.terms.length === 0) ? 'place' : 'none';
   }
+  // "Missä muissa kunnissa on sellainen?" asks the same of all others.
+  if (looksOverAll) return 'place';
   return opens || isShort || POINTERS[question.language].test(text) ? 'topic' : 'weak';
 }
 

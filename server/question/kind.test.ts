@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBroad, readKind } from './kind.js';
+import { blankFrame, isBroad, readKind } from './kind.js';
 
 describe('readKind', () => {
   it.each([
@@ -9,6 +9,11 @@ describe('readKind', () => {
     ['Luettele kaupungit, joissa on strategia', 'cases'],
     ['Vilka kommuner hjälper makar?', 'cases'],
     ['Which cities have a roadmap?', 'cases'],
+    ['Missa esimerkeissa tehdaan yhteistyota?', 'cases'],
+    ['Missä kauppakamari on mukana?', 'cases'],
+    ['Vilka exempel handlar om studerande?', 'cases'],
+    ['Which of the initiatives have a county as partner?', 'cases'],
+    ['Which is newer, the C6 project or the Tampere model?', 'compare'],
     ['Kumpi on isompi, Espoo vai Turku?', 'compare'],
     ['Miten Rauma eroaa Joensuusta?', 'compare'],
     ['Jämför Esbo och Åbo', 'compare'],
@@ -39,4 +44,18 @@ describe('isBroad', () => {
       expect(isBroad(text)).toBe(false);
     },
   );
+});
+
+describe('blankFrame', () => {
+  it('leaves what a question is about, at its place', () => {
+    const text = 'Luettele kaupungit, joilla on tiekartta';
+    const rest = blankFrame(text, 'cases');
+    expect(rest.trim()).toBe(', joilla on tiekartta');
+    expect(rest).toHaveLength(text.length);
+  });
+
+  it('keeps the words for the material where they are what is asked about', () => {
+    expect(blankFrame('Kuka aineiston teki?', 'about')).toBe('Kuka aineiston teki?');
+    expect(blankFrame('Mitä aineiston mukaan Turku tekee?', 'single')).not.toContain('aineisto');
+  });
 });

@@ -1,3 +1,4 @@
+import { fold } from '#ingest/language/match-terms';
 import { wordRegExp } from '#ingest/language/word-regexp';
 
 /**
@@ -6,32 +7,72 @@ import { wordRegExp } from '#ingest/language/word-regexp';
  */
 export type QuestionKind = 'single' | 'cases' | 'compare' | 'about';
 
-const CASES = wordRegExp(
-  /^(?:ja |entä |och |and )?(?:kunnat|kaupungit|kommunerna|städerna|(?:the )?(?:cities|municipalities|towns))\W*$|\bmissä kaik(?:issa|kialla)\b|\bvar (?:är|finns)\b.*\bmed\b|\b(?:kunnat|kaupungit|kuntien|kaupunkien|kommuner|städer|cities|municipalities) (?:luettelo|lista|förteckning|list)|\b(?:luettelo|lista) (?:kunnista|kaupungeista)|\b(?:kuinka monessa|miten monessa|monessako) (?:kunnassa|kaupungissa|maakunnassa)|\b(?:mitkä|mitk|missä|mis|mistä|millä|minkä|mille|monessako|moniko|montako|kuinka mon\p{L}+|ketkä|luettele|listaa|nimeä)\s+(?:kaikki\s+|kaikissa\s+|kaikilla\s+|muut\s+|muissa\s+)?(?:suomen\s+)?(?:kun(?:nat|nis|nilla|tia|nista|tien)|kaupun(?:git|geis|geilla|keja|geista|kien)|paikkakun|alue(?:et|illa|ita)|maakunn(?:at|issa)|seudu(?:t|illa))|\b(?:vilka|i vilka|hur många|lista|nämn)\s+(?:alla\s+|andra\s+)?(?:kommuner|städer|orter|regioner|områden|landskap)|\b(?:which|what|list|name|how many)\s+(?:all\s+(?:the\s+)?|other\s+|the\s+)?(?:cities|municipalities|towns|places|regions|areas|local authorities|cases)/u,
+/** One pattern of several, for text that is {@link fold}ed: many type without dots and rings. */
+function anyOf(...patterns: readonly RegExp[]): RegExp {
+  return wordRegExp(new RegExp(patterns.map(({ source }) => fold(source)).join('|'), 'u'));
+}
+
+/** Asks for all the cases of which something is true, by a plural of what they are called. */
+const CASES = anyOf(
+  /\b(?:mitkä|mitk|missä|mis|mistä|millä|minkä|mille|monessako|moniko|montako|kuinka mon\p{L}+|miten mon\p{L}+|ketkä|luettele|listaa|nimeä)\s+(?:(?:kaikki|kaikissa|kaikilla|muut|muissa|suomen|eri)\s+)*(?:kun(?:nat|nis|nissa|nilla|tia|nista|tien|nassa)|kaupun(?:git|geis|geissa|geilla|keja|geista|kien)|paikkakun(?:nat|nilla|nissa)|alue(?:et|illa|ita)|maakunn(?:at|issa|assa)|seudu(?:t|illa)|esimerk(?:it|eissä|issä|kejä)|tapau(?:kset|ksissa)|caset|caseissa|hankke(?:et|issa|ita)|ohjelm(?:at|issa)|käytän(?:nöt|nöissä)|mallit|malleissa)\b/u,
+  /\b(?:mitkä|ketkä|moniko|missä) (?:näistä|niistä|heistä)\b|\bmukana missä\b|\bmissä kaik(?:issa|kialla)\b|^missä \p{L}+[dtlnrs](?:aan|ään)\b|^missä(?= \p{L}+ (?:on|ovat) (?:mukana|käytössä))/u,
+  /^(?:ja |entä )?(?:kunnat|kaupungit)\W*$|\b(?:kunnat|kaupungit|kuntien|kaupunkien) (?:luettelo|lista)|\b(?:luettelo|lista) (?:kunnista|kaupungeista)/u,
+  /\b(?:vilka|i vilka|hos vilka|hur många|lista|nämn|räkna upp)\s+(?:(?:alla|andra|av|de|dessa)\s+)*(?:kommuner|kommunerna|städer|städerna|orter|regioner|områden|landskap|fall|exempel|projekt|projekten|program|modeller)\b|\bvar (?:är|finns)\b(?=.*\bmed\b)|^var (?:ordnas|erbjuds|ges|hjälps|används)\b/u,
+  /^(?:och )?(?:kommunerna|städerna)\W*$|\b(?:kommuner|städer) (?:förteckning|lista)/u,
+  /\b(?:which|what|list|name|how many)\s+(?:(?:all|other|the|of|these)\s+)*(?:cities|municipalities|towns|places|regions|areas|local authorities|cases|examples|practices|projects|programmes|programs|initiatives|models)\b|^where (?:have|has|are|do)\b/u,
+  /^(?:and )?(?:the )?(?:cities|municipalities|towns)\W*$|\b(?:cities|municipalities) list/u,
 );
 
-const COMPARE = wordRegExp(
-  /\b(?:kumpi|kumman|kummassa|kummalla|kumpaa|vertaa|vertaile|vertailu|verrattuna|eroaa|eroavat|eroa|vs)\b|\bero(?:t|ja)?\b.*\b(?:välillä|ja)\b|\bvilke[nt]\b.*\beller\b|\b(?:vilkendera|vilketdera|jämför|jämfört|skillnad\p{L}*|skiljer)\b|\b(?:compare[ds]?|comparison|differences?|differ|versus|which of)\b|\bwhich\b.*\b(?:first|more|bigger|larger|earlier|later|longer)\b.*\bor\b/u,
+const COMPARE = anyOf(
+  /\b(?:kumpi|kumman|kummassa|kummalla|kumpaa|vertaa|vertaile|vertailu|verrattuna|eroaa|eroavat|eroa|poikke(?:aa|avat)|vs)\b|\bero(?:t|ja)?\b.*\b(?:välillä|ja)\b/u,
+  /\bvilke[nt]\b.*\beller\b|\b(?:vilkendera|vilketdera|jämför|jämfört|skillnad\p{L}*|skiljer)\b/u,
+  /\b(?:compare[ds]?|comparison|differences?|differ|versus|which of)\b|\bwhich\b.*\b(?:first|more|\p{L}{2,}er)\b.*\bor\b/u,
 );
 
-const ABOUT = wordRegExp(
-  /\b(?:aineisto|ainesto|materiaal|diasarja|diasarjan|dioi|esitys|esitykse|julkaisu|kalvosarja|kalvoi|kalvot|opas|oppaan|oppaassa)\p{L}*|\b(?:material|presentation|bildserie|publikation|bilder|guide|handbok)\p{L}*|\b(?:the |this |these )(?:deck|slides?|slide set|publication|document|presentation|material|guide|booklet)\b/u,
+const ABOUT = anyOf(
+  /\b(?:aineisto|ainesto|materiaal|diasarja|diasarjan|dioi|esitys|esitykse|julkaisu|kalvosarja|kalvoi|kalvot|opas|oppaan|oppaassa)\p{L}*/u,
+  /\b(?:material|presentation|bildserie|publikation|bilder|guide|handbok)\p{L}*/u,
+  /\b(?:the |this |these )(?:deck|slides?|slide set|publication|document|presentation|material|guide|booklet|collection)\b/u,
 );
 
 /** Tells what a question (cleaned text) wants, by the words it is asked with. */
 export function readKind(text: string): QuestionKind {
-  const plain = text.toLowerCase();
-  if (COMPARE.test(plain)) return 'compare';
+  const plain = fold(text.toLowerCase());
   if (CASES.test(plain)) return 'cases';
+  if (COMPARE.test(plain)) return 'compare';
   if (ABOUT.test(plain)) return 'about';
   return 'single';
 }
 
-const BROAD = wordRegExp(
-  /\b(?:miten|kuinka|mitenkä)\b.*\b(?:toimii|toimivat|toimi|toimivatko)\b|\b(?:kerro|kertoisitko|kerrotko|esittele|kuvaile|selitä|tiivistä)\b|\bmistä\b.*\bon kyse\b|\b(?:hur fungerar|hur fungerade|berätta|beskriv|förklara|vad går .* ut på|vad handlar)\b|\bhow (?:do|does|did)\b.*\bwork\b|\b(?:tell me|describe|explain|summari[sz]e|what is .* about)\b/u,
+/** Words by which a question points to the material, and orders what form the answer is to have. */
+const FRAME = anyOf(
+  /\b(?:luettele|listaa|luettelo|lista|mainitaan|mainittu|kerrotaan|aineiston mukaan|(?:aineisto|materiaali|esitykse|kalvo|dio|opas|oppaa)\p{L}*)\b/u,
+  /\b(?:lista|räkna upp|nämns|enligt materialet|material\p{L}*|presentationen|bilderna)\b/u,
+  /\b(?:list|mentioned|cited|according to|(?:in |of )?(?:the|this) (?:deck|slides|material|presentation|document|collection))\b/u,
+);
+
+/**
+ * The text without what only frames a question: "Luettele kaupungit, joissa on tiekartta" is about
+ * roadmaps. Blanks stand for what is left out, so that positions stay.
+ */
+export function blankFrame(text: string, kind: QuestionKind): string {
+  const plain = fold(text.toLowerCase());
+  if (kind === 'about' || plain.length !== text.length) return text;
+  const frames = [kind === 'cases' ? CASES.exec(plain) : null, FRAME.exec(plain)];
+  return frames.reduce((rest, frame) => {
+    if (!frame) return rest;
+    const end = frame.index + frame[0].length;
+    return rest.slice(0, frame.index) + ' '.repeat(frame[0].length) + rest.slice(end);
+  }, text);
+}
+
+const BROAD = anyOf(
+  /\b(?:miten|kuinka|mitenkä)\b.*\b(?:toimii|toimivat|toimi|toimivatko)\b|\b(?:kerro|kertoisitko|kerrotko|esittele|kuvaile|selitä|tiivistä)\b|\bmistä\b.*\bon kyse\b/u,
+  /\b(?:hur fungerar|hur fungerade|berätta|beskriv|förklara|vad går .* ut på|vad handlar)\b/u,
+  /\bhow (?:do|does|did)\b.*\bwork\b|\b(?:tell me|describe|explain|summari[sz]e|what is .* about)\b/u,
 );
 
 /** Whether a question asks for the whole of something: how it works, what it is about. */
 export function isBroad(text: string): boolean {
-  return BROAD.test(text.toLowerCase());
+  return BROAD.test(fold(text.toLowerCase()));
 }

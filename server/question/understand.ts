@@ -5,7 +5,7 @@ import type { PlaceMention, PlaceRecogniser } from '#ingest/language/recognise-p
 import type { ExpectedAnswer } from './answer-type.js';
 import { readExpectedAnswer } from './answer-type.js';
 import type { QuestionKind } from './kind.js';
-import { isBroad, readKind } from './kind.js';
+import { blankFrame, isBroad, readKind } from './kind.js';
 
 /** A question as the machine reads it. */
 export type Question = {
@@ -49,16 +49,16 @@ export function readQuestion(
 ): Question {
   const places = recogniser.recognise(text);
   const kind = readKind(text);
-  const terms = analyse(blankOut(text, places), language);
+  const subject = blankOut(text, places);
   return {
     text,
     language,
     places,
-    terms,
+    terms: analyse(blankFrame(subject, kind), language),
     kind,
     isBroad: isBroad(text),
     expects: kind === 'cases' ? { type: 'places' } : readExpectedAnswer(text, language),
-    names: analyse(blankOut(text, places).match(NAMES)?.join(' ') ?? '', language),
+    names: analyse(subject.match(NAMES)?.join(' ') ?? '', language),
     searchText: text,
     resolved: text,
     leaning: 'none',

@@ -8,6 +8,8 @@ export type RankedChunk = {
   readonly dense: number;
   /** BM25 as a share of the question. */
   readonly lexical: number;
+  /** Share of the question's terms, by weight, that its body has in some form. */
+  readonly coverage: number;
   /** Share of the question, by weight, that stands in the chunk as one run of words. */
   readonly phrase: number;
   /** Among all chunks: finds the case. */

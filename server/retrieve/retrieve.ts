@@ -10,6 +10,7 @@ import { orderChunks } from './order-chunks.js';
 import { fitsPlaces } from './place-fit.js';
 import { sharedPhrase } from './shared-phrase.js';
 import type { Stages } from './stages.js';
+import { coverTerms, termSet } from './term-coverage.js';
 
 /** Candidates asked of each retriever: more than the deck has chunks, so that nothing is cut. */
 const CANDIDATES = 200;
@@ -126,6 +127,9 @@ function rank(
   context: string | undefined,
   { reader, stages }: SearchTools,
 ): ScoredChunk {
+  const { terms, language } = question;
+  const body = termSet([chunk.terms[language]], 'body');
+  const coverage = coverTerms(terms, body, language, reader).covered;
   const phrase = stages.phrase ? measurePhrase(question, chunk, reader) : 0;
   const isAbout = question.kind === 'about' && chunk.caseId === null && !chunk.isQuotation;
   const score =
@@ -138,7 +142,7 @@ function rank(
     (holdsExpected(chunk, question) ? WEIGHTS.expected : 0) +
     (isAbout ? WEIGHTS.about : 0) +
     (chunk.isQuotation ? WEIGHTS.quotation : 0);
-  return { chunk, dense, lexical, phrase, score };
+  return { chunk, dense, lexical, coverage, phrase, score };
 }
 
 function hasName({ terms }: StoredChunk, { names, language }: Question): boolean {
