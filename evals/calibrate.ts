@@ -1,8 +1,5 @@
-import type { AnswerTools } from '#server/answer-question';
-import type { Question } from '#server/question/understand';
 import type { EvidenceFeatures } from '#server/retrieve/enough-evidence';
-import { FEATURES, readFeatures } from '#server/retrieve/enough-evidence';
-import { retrieve } from '#server/retrieve/retrieve';
+import { FEATURES } from '#server/retrieve/enough-evidence';
 import type { Run } from './ask-all.js';
 
 /** Coefficients of `server/retrieve/enough-evidence.ts`, as a fit gives them. */
@@ -18,37 +15,13 @@ const RATE = 0.3;
 const RIDGE = 0.003;
 
 /**
- * Which of the cases that do not answer stands for "adjacent, but not enough": not the nearest, which
- * may well tell half of it.
+ * Labelled evidence from runs of the dev split: what was found for each question, and whether that
+ * answers. Questions whose evidence is decisive either way are in it too.
  */
-const RIVAL = 2;
-
-/**
- * Labelled evidence from runs of the dev split: what was found for each question, and, since a set
- * has few near misses, for each answerable question a rival case that does not answer it, as if the
- * question had been asked of that case.
- */
-export async function collectEvidence(
-  runs: readonly Run[],
-  questions: ReadonlyMap<string, Question>,
-  tools: AnswerTools,
-): Promise<readonly LabelledEvidence[]> {
-  const rows: LabelledEvidence[] = [];
-  for (const { question, features } of runs) {
-    const answers = question.expect === 'answered';
-    if (features) rows.push({ features, answers });
-    const read = questions.get(question.id);
-    if (!answers || !read || read.kind === 'about') continue;
-    const everywhere = { ...read, places: [], follows: null };
-    const { cases } = await retrieve(everywhere, tools);
-    const rivals = cases.filter(
-      ({ chunks }) => !chunks.some(({ chunk }) => question.slides.includes(chunk.slide)),
-    );
-    const rival = rivals[RIVAL];
-    if (rival)
-      rows.push({ features: readFeatures(everywhere, rival, tools.reader), answers: false });
-  }
-  return rows;
+export function collectEvidence(runs: readonly Run[]): readonly LabelledEvidence[] {
+  return runs.flatMap(({ question, features }) =>
+    features ? [{ features, answers: question.expect === 'answered' }] : [],
+  );
 }
 
 /**

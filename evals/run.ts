@@ -60,7 +60,7 @@ await runCommand('evals', async () => {
     .filter((question) => JSON.stringify(question).includes(options.filter))
     .slice(0, options.limit);
   const progress = showProgress('questions', process.stderr);
-  const { runs, understood } = await askAll(questions, assistant, progress);
+  const { runs } = await askAll(questions, assistant, progress);
   await writeRuns(runs);
 
   const figures = measureGroups(runs);
@@ -69,7 +69,7 @@ await runCommand('evals', async () => {
 
   if (options.calibrate) {
     const dev = runs.filter(({ question }) => question.split === 'dev');
-    printCalibration(await collectEvidence(dev, understood, assistant.tools));
+    printCalibration(collectEvidence(dev));
   }
   const materials = assistant.tools.reader.manifest.materials.map(({ sha256 }) => sha256);
   if (options.updateBaseline) {

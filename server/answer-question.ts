@@ -103,7 +103,7 @@ export async function* answerQuestion(
     const outcome = evidence.missingPlaces.length > 0 ? 'answered_partly' : 'answered';
     yield end(outcome, suggestQuestions(materials, language, evidence));
   } else {
-    const { outcome, events } = abstain(question, evidence, materials, links);
+    const { outcome, events } = abstain(question, evidence, reader, links);
     yield* events;
     yield end(outcome, suggestQuestions(materials, language, evidence));
   }

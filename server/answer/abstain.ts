@@ -1,13 +1,14 @@
 import type { Language } from '#corpus/material';
-import type { IndexedMaterial } from '#ingest/store/store';
+import type { ChunkReader } from '#ingest/store/store';
 import type { Outcome } from '../contract.js';
 import type { Question } from '../question/understand.js';
 import type { Evidence } from '../retrieve/evidence.js';
 import type { StatementEvent } from './answerer.js';
 import { citePassage, type Links, locatePassages, passageText } from './cite.js';
+import { nearestPassage } from './extractive/nearest-passage.js';
 import { wordingOf } from './wording/wording-of.js';
 
-/** Share of the question that the nearest passage must have in common with it to be worth showing. */
+/** Share of a question without a place that the nearest passage must have to be worth showing. */
 const MIN_NEARBY_LEXICAL = 0.35;
 
 /**
@@ -17,7 +18,7 @@ const MIN_NEARBY_LEXICAL = 0.35;
 export function abstain(
   question: Question,
   { cases, missingPlaces }: Evidence,
-  materials: readonly IndexedMaterial[],
+  reader: ChunkReader,
   links: Links,
 ): { readonly outcome: Outcome; readonly events: readonly StatementEvent[] } {
   const { language, places } = question;
@@ -41,11 +42,15 @@ export function abstain(
       : wording.notInMaterial;
   const events: StatementEvent[] = [{ event: 'text-delta', statement: 0, text: said }];
   const nearest = cases[0]?.chunks[0];
-  const material = materials.find(({ manifest }) => manifest.id === nearest?.chunk.materialId);
-  const [located] =
-    nearest && material && nearest.lexical >= MIN_NEARBY_LEXICAL
-      ? locatePassages(material, nearest.chunk.passages)
-      : [];
+  const material = reader.materials.find(
+    ({ manifest }) => manifest.id === nearest?.chunk.materialId,
+  );
+  // Of a place that was asked for by name even a far passage is worth showing.
+  const isNear = places.length > 0 || (nearest?.lexical ?? 0) >= MIN_NEARBY_LEXICAL;
+  const located =
+    nearest && material && isNear
+      ? nearestPassage(locatePassages(material, nearest.chunk.passages), question, reader)
+      : undefined;
   if (located) {
     const citation = citePassage(located, 1, language, links);
     const text = `${wording.nearby} ${passageText(located, language)}`;

@@ -1,3 +1,4 @@
+import type { Language } from '#corpus/material';
 import { fold } from '#ingest/language/match-terms';
 import { wordRegExp } from '#ingest/language/word-regexp';
 
@@ -75,4 +76,20 @@ const BROAD = anyOf(
 /** Whether a question asks for the whole of something: how it works, what it is about. */
 export function isBroad(text: string): boolean {
   return BROAD.test(fold(text.toLowerCase()));
+}
+
+const YES_OR_NO: Readonly<Record<Language, RegExp>> = {
+  // The question clitic on the first word: "onko", "saiks"; not "paljonko", "montako".
+  fi: anyOf(
+    /^(?:(?:ja|no|entä|mutta) )?(?!paljon|monta|mont|minkä|milloin|kauan|monessa|monelle)\p{L}+(?:ko|kö|ks)\b/u,
+  ),
+  sv: anyOf(
+    /^(?:och )?(?:finns|är|har|kan|får|gör|ordnar|hjälper|ska|vill|ger|går|fanns|var det|stöder|erbjuder|deltar)\b/u,
+  ),
+  en: anyOf(/^(?:and )?(?:is|are|was|were|does|do|did|can|could|has|have|will|would|should)\b/u),
+};
+
+/** Whether yes or no would answer: "Onko Raumalla muuttoagentti?" */
+export function isYesOrNo(text: string, language: Language): boolean {
+  return YES_OR_NO[language].test(fold(text.toLowerCase()));
 }

@@ -5,7 +5,7 @@ import type { PlaceMention, PlaceRecogniser } from '#ingest/language/recognise-p
 import type { ExpectedAnswer } from './answer-type.js';
 import { readExpectedAnswer } from './answer-type.js';
 import type { QuestionKind } from './kind.js';
-import { blankFrame, isBroad, readKind } from './kind.js';
+import { blankFrame, isBroad, isYesOrNo, readKind } from './kind.js';
 
 /** A question as the machine reads it. */
 export type Question = {
@@ -15,6 +15,8 @@ export type Question = {
   readonly kind: QuestionKind;
   /** Asks for the whole of something: how it works, what it is about. */
   readonly isBroad: boolean;
+  /** Yes or no would answer. */
+  readonly isYesOrNo: boolean;
   /** What sort of thing it asks for, where its words tell. */
   readonly expects: ExpectedAnswer | undefined;
   readonly places: readonly PlaceMention[];
@@ -57,6 +59,7 @@ export function readQuestion(
     terms: analyse(blankFrame(subject, kind), language),
     kind,
     isBroad: isBroad(text),
+    isYesOrNo: isYesOrNo(text, language),
     expects: kind === 'cases' ? { type: 'places' } : readExpectedAnswer(text, language),
     names: analyse(subject.match(NAMES)?.join(' ') ?? '', language),
     searchText: text,

@@ -25,6 +25,18 @@ export type EvidenceFeatures = {
   readonly expectedMissing: number;
   /** 1 when the question is about the material itself and its own slides answer. */
   readonly about: number;
+  /** 1 when it gives a number, as a year, that the case never gives. */
+  readonly numberMissing: number;
+  /** 1 when it can be answered by yes or no: it says itself what it wants to hear of. */
+  readonly yesOrNo: number;
+  /** 1 when it asks for all cases, whose frames match little of any. */
+  readonly list: number;
+  /** 1 when it compares: no case has the words for both sides. */
+  readonly comparison: number;
+  /** 1 when it goes on with the subject before and so says little. */
+  readonly goesOn: number;
+  /** Terms of the question, of eight: of many words some always stand in a case. */
+  readonly length: number;
 };
 
 /** Whether what was found answers the question, and how sure that is. */
@@ -40,17 +52,23 @@ export type Verdict = {
  * questions (`npm run evals -- --calibrate` prints the coefficients and the reliability curve).
  */
 export const CALIBRATION = {
-  bias: -0.99,
-  dense: 3.49,
-  lexical: 1.09,
+  bias: -0.86,
+  dense: 1.42,
+  lexical: 0.81,
   coverage: 0.99,
-  exactCoverage: 0.28,
-  elsewhere: -1.49,
-  ofOthers: -1.75,
-  expectedFound: 0.37,
-  expectedMissing: -2.99,
-  about: 1.27,
-  threshold: 0.3,
+  exactCoverage: -0.56,
+  elsewhere: -0.79,
+  ofOthers: -1.15,
+  expectedFound: 0.45,
+  expectedMissing: -3.85,
+  about: 0.84,
+  numberMissing: -1.1,
+  yesOrNo: -0.5,
+  list: 1.22,
+  comparison: 0.62,
+  goesOn: 1.25,
+  length: 1.78,
+  threshold: 0.42,
 };
 
 /** The features, in the order in which calibration fits them. */
@@ -64,11 +82,20 @@ export const FEATURES = [
   'expectedFound',
   'expectedMissing',
   'about',
+  'numberMissing',
+  'yesOrNo',
+  'list',
+  'comparison',
+  'goesOn',
+  'length',
 ] as const satisfies readonly (keyof EvidenceFeatures)[];
 
 /** What a question without place or topic must have in common with its case, in words or in meaning. */
 const MIN_COVERAGE = 0.1;
 const MIN_DENSE_ALONE = 0.4;
+
+/** From so many terms on a question is long. */
+const LONG = 8;
 
 /** Chunks of the best case in which a date, a sum … may stand. */
 const CHUNKS_READ = 3;
@@ -159,6 +186,12 @@ export function readFeatures(
     expectedFound: isFound ? 1 : 0,
     expectedMissing: isTyped && !isFound ? 1 : 0,
     about: kind === 'about' && first?.chunk.caseId === null ? 1 : 0,
+    numberMissing: terms.some((term) => /\d/u.test(term) && !present.has(term)) ? 1 : 0,
+    yesOrNo: question.isYesOrNo ? 1 : 0,
+    list: kind === 'cases' ? 1 : 0,
+    comparison: kind === 'compare' ? 1 : 0,
+    goesOn: question.leaning === 'topic' ? 1 : 0,
+    length: Math.min(terms.length, LONG) / LONG,
   };
 }
 
