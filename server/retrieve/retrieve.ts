@@ -29,7 +29,7 @@ export const WEIGHTS = {
   /** The chunk holds a thing of the sort that is asked for: a date, a sum, a name. */
   expected: 0.15,
   /** The question is about the material itself. */
-  about: 0.5,
+  about: 0.7,
   /** Mottos are quoted when nothing else fits. */
   quotation: -0.3,
 };

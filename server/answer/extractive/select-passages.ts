@@ -1,5 +1,6 @@
 import type { Question } from '../../question/understand.js';
 import type { Evidence, RankedCase, RankedChunk } from '../../retrieve/evidence.js';
+import { holdsExpected } from '../../retrieve/expected.js';
 import { fitsPlace } from '../../retrieve/place-fit.js';
 
 /** The chunks that answer, by case, in the order in which they are told. */
@@ -14,8 +15,8 @@ export type Selection = readonly {
  */
 export const SELECTION = {
   /** Chunks of one case, when one case answers. */
-  maxChunks: 4,
-  minChunkRatio: 0.5,
+  maxChunks: 5,
+  minChunkRatio: 0.4,
   /** Chunks when the whole case is asked for. */
   maxChunksOfOverview: 5,
   /** Chunks of each side of a comparison or each place asked about. */
@@ -23,6 +24,8 @@ export const SELECTION = {
   /** Beside a list of so many passages only what answers nearly as well is told. */
   longList: 4,
   minRatioBesideList: 0.75,
+  /** Slides that tell of the material itself. */
+  maxSlidesOfMaterial: 2,
   /** Cases in a list, and how near each must come to the best. */
   maxCases: 18,
   minCaseRatio: 0.7,
@@ -40,6 +43,8 @@ export function selectPassages(question: Question, { cases }: Evidence): Selecti
     const near = cases.filter((entry) => strength(entry) >= SELECTION.minCaseRatio * strongest);
     return near.slice(0, SELECTION.maxCases).map((entry) => take(entry, 1));
   }
+  const told = kind === 'about' ? toldOfMaterial(question, cases) : [];
+  if (told.length > 0) return told;
   if (kind === 'compare')
     return compared(question, cases).map((entry) => take(entry, SELECTION.maxChunksOfSide));
   const covering = coverPlaces(cases, idsOf(places));
@@ -48,6 +53,22 @@ export function selectPassages(question: Question, { cases }: Evidence): Selecti
   if (chosen.isOverview) return [overview(chosen)];
   if (isBroad) return [take(chosen, SELECTION.maxChunksOfOverview, 0)];
   return [take(chosen, SELECTION.maxChunks)];
+}
+
+/**
+ * Who made the material, and when: its first slides share that between them, so what holds a thing of
+ * the sort asked for is told of each.
+ */
+function toldOfMaterial(question: Question, cases: readonly RankedCase[]): Selection {
+  if (question.expects === undefined || cases[0]?.chunks[0]?.chunk.caseId !== null) return [];
+  return cases
+    .filter(({ chunks }) => chunks[0]?.chunk.caseId === null)
+    .map(({ key, chunks }) => ({
+      key,
+      chunks: chunks.filter(({ chunk }) => holdsExpected(chunk, question)).slice(0, 1),
+    }))
+    .filter(({ chunks }) => chunks.length > 0)
+    .slice(0, SELECTION.maxSlidesOfMaterial);
 }
 
 /**
