@@ -4,6 +4,7 @@ import type { EvidenceFeatures } from '#server/retrieve/enough-evidence';
 import { FEATURES, readFeatures } from '#server/retrieve/enough-evidence';
 import { retrieve } from '#server/retrieve/retrieve';
 import type { Run } from './ask-all.js';
+import { alignColumns } from './report/table.js';
 
 /** Coefficients of `server/retrieve/enough-evidence.ts`, as a fit gives them. */
 export type Coefficients = Readonly<Record<keyof EvidenceFeatures | 'bias', number>>;
@@ -34,7 +35,8 @@ export async function collectEvidence(
   tools: AnswerTools,
 ): Promise<readonly LabelledEvidence[]> {
   const rows: LabelledEvidence[] = [];
-  for (const { question, features } of runs) {
+  for (const { question, receipt } of runs) {
+    const features = receipt.verdict?.features;
     const answers = question.expect === 'answered';
     if (features) rows.push({ features, answers });
     const read = questions.get(question.id);
@@ -105,4 +107,20 @@ export function reliability(
     const answering = bin.filter(({ answers }) => answers).length;
     return { from: i / 10, count: bin.length, answering };
   });
+}
+
+/** Coefficients and reliability curve as text. */
+export function calibrationText(rows: readonly LabelledEvidence[]): string {
+  const coefficients = fitCoefficients(rows);
+  const bins = reliability(rows, coefficients).map(({ from, count, answering }) => {
+    const share = count === 0 ? '–' : (answering / count).toFixed(2);
+    return [`${from.toFixed(1)}–${(from + 0.1).toFixed(1)}`, String(count), share];
+  });
+  const fitted = Object.entries(coefficients).map(([name, value]) => [name, value.toFixed(2)]);
+  return [
+    '\nCoefficients fitted on the dev split (server/retrieve/enough-evidence.ts):',
+    alignColumns(fitted),
+    '',
+    alignColumns([['confidence', 'count', 'answering'], ...bins]),
+  ].join('\n');
 }
