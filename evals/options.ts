@@ -17,6 +17,7 @@ Which questions, and who answers:
 What else is done with the runs:
   --failures             print each question of the dev split that is not answered right
   --calibrate            fit the abstention threshold's coefficients on the dev split and print them
+  --ablation             ask once more without each stage; dev split unless --split says otherwise
   --gate                 compare with the baseline; exit code 1 when a figure has fallen
   --update-baseline      write the figures to evals/baseline.json
   --help                 show this help
@@ -42,17 +43,21 @@ export function readOptions(args: readonly string[]) {
   if (values.answerer !== 'extractive') throw usageError('--answerer must be extractive.');
   const limit = values.limit === undefined ? undefined : Number(values.limit);
   if (limit !== undefined && !(limit > 0)) throw usageError('--limit must be a positive number.');
-  const isPart = split !== undefined || limit !== undefined || values.filter !== undefined;
+  const isPart =
+    values.ablation || split !== undefined || limit !== undefined || values.filter !== undefined;
   if (isPart && (values.gate || values['update-baseline'])) {
     throw usageError('--gate and --update-baseline need all questions.');
   }
-  const splits: readonly Split[] = split ? [split.data] : splitSchema.options;
+  // A table of stages invites tuning: the test split is not for that.
+  const all: readonly Split[] = values.ablation ? ['dev'] : splitSchema.options;
+  const splits = split ? [split.data] : all;
   return {
     splits,
     filter: values.filter ?? '',
     limit,
     failures: values.failures,
     calibrate: values.calibrate,
+    ablation: values.ablation,
     gate: values.gate,
     updateBaseline: values['update-baseline'],
     help: values.help,
@@ -70,6 +75,7 @@ function readArguments(args: readonly string[]) {
         answerer: { type: 'string', default: 'extractive' },
         failures: { type: 'boolean', default: false },
         calibrate: { type: 'boolean', default: false },
+        ablation: { type: 'boolean', default: false },
         gate: { type: 'boolean', default: false },
         'update-baseline': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

@@ -3,9 +3,11 @@ import { showProgress } from '#ingest/progress-bar';
 import { EXIT, runCommand } from '#ingest/run-command';
 import { assemble } from '#server/assemble';
 import { serverConfigSchema } from '#server/config';
+import { ablationText, runAblation } from './ablation/run-ablation.js';
 import { askAll } from './ask-all.js';
 import { calibrationText, collectEvidence } from './calibrate.js';
 import { checkGate, toBaseline } from './gate.js';
+import { readIndexContent } from './index-content.js';
 import { measureGroups } from './metrics/measure.js';
 import { HELP, readOptions } from './options.js';
 import { comparePaired, pairedText, rightById } from './paired.js';
@@ -19,8 +21,9 @@ await runCommand('evals', async () => {
     process.stdout.write(HELP);
     return EXIT.ok;
   }
+  const config = readConfig(serverConfigSchema);
   const { tools } = await assemble({
-    ...readConfig(serverConfigSchema),
+    ...config,
     onRebuild: (reason) => console.error(`${reason.message} Building it now.`),
   });
   const questions = await chooseQuestions(options.splits, options.filter, options.limit);
@@ -35,6 +38,16 @@ await runCommand('evals', async () => {
   if (options.calibrate)
     console.log(calibrationText(await collectEvidence(dev, understood, tools)));
 
+  if (options.ablation) {
+    const content = await readIndexContent(config);
+    const rows = await runAblation(
+      questions,
+      tools,
+      content,
+      showProgress('variants', process.stderr),
+    );
+    console.log(`\n${ablationText(rows)}`);
+  }
   const materials = tools.reader.manifest.materials.map(({ sha256 }) => sha256);
   const right = rightById(runs);
   if (options.updateBaseline) {
