@@ -18,6 +18,7 @@ What else is done with the runs:
   --failures             print each question of the dev split that is not answered right
   --calibrate            fit the abstention threshold's coefficients on the dev split and print them
   --ablation             ask once more without each stage; dev split unless --split says otherwise
+  --lexical              measure ways of lexical search against each other, alone and in fusion
   --gate                 compare with the baseline; exit code 1 when a figure has fallen
   --update-baseline      write the figures to evals/baseline.json
   --help                 show this help
@@ -58,6 +59,7 @@ export function readOptions(args: readonly string[]) {
     failures: values.failures,
     calibrate: values.calibrate,
     ablation: values.ablation,
+    lexical: values.lexical,
     gate: values.gate,
     updateBaseline: values['update-baseline'],
     help: values.help,
@@ -76,6 +78,7 @@ function readArguments(args: readonly string[]) {
         failures: { type: 'boolean', default: false },
         calibrate: { type: 'boolean', default: false },
         ablation: { type: 'boolean', default: false },
+        lexical: { type: 'boolean', default: false },
         gate: { type: 'boolean', default: false },
         'update-baseline': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

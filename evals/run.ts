@@ -8,6 +8,8 @@ import { askAll } from './ask-all.js';
 import { calibrationText, collectEvidence } from './calibrate.js';
 import { checkGate, toBaseline } from './gate.js';
 import { readIndexContent } from './index-content.js';
+import { compareLexical } from './lexical/compare-lexical.js';
+import { lexicalText } from './lexical/lexical-text.js';
 import { measureGroups } from './metrics/measure.js';
 import { HELP, readOptions } from './options.js';
 import { comparePaired, pairedText, rightById } from './paired.js';
@@ -27,6 +29,15 @@ await runCommand('evals', async () => {
     onRebuild: (reason) => console.error(`${reason.message} Building it now.`),
   });
   const questions = await chooseQuestions(options.splits, options.filter, options.limit);
+  if (options.lexical) {
+    const content = await readIndexContent(config);
+    for (const split of options.splits) {
+      const members = questions.filter((question) => question.split === split);
+      const rows = await compareLexical(members, tools.reader, tools.embedder, content);
+      console.log(`${split}\n${lexicalText(rows)}\n`);
+    }
+    return EXIT.ok;
+  }
   const progress = showProgress('questions', process.stderr);
   const { runs, understood } = await askAll(questions, tools, progress);
   await writeRuns(runs);

@@ -1,5 +1,5 @@
 import { type Language, languageSchema } from '#corpus/material';
-import type { MatchWeights } from '#ingest/language/match-terms';
+import { createTermMatcher, type MatchWeights } from '#ingest/language/match-terms';
 import { createThesaurus } from '#ingest/language/synonyms';
 import { type Bm25Index, buildBm25 } from '#ingest/store/bm25';
 import type { ChunkMatch, ChunkReader, IndexContent } from '#ingest/store/store';
@@ -18,8 +18,7 @@ export function memoryReader(
   const lexical = perLanguage<Bm25Index>((language) =>
     buildBm25(
       chunks.map(({ terms }) => terms[language]),
-      createThesaurus(language),
-      weights,
+      (vocabulary) => createTermMatcher(vocabulary, createThesaurus(language), weights),
     ),
   );
   const headers = perLanguage<ReadonlySet<string>>(
