@@ -19,6 +19,9 @@ What else is done with the runs:
   --calibrate            fit the abstention threshold's coefficients on the dev split and print them
   --ablation             ask once more without each stage; dev split unless --split says otherwise
   --lexical              measure ways of lexical search against each other, alone and in fusion
+  --receipt id           replay a question of the last run: what its answer hung on, and whether it
+                         comes out the same; exit code 1 when not
+  --show-test            show what is asked and answered in the test split, too
   --gate                 compare with the baseline; exit code 1 when a figure has fallen
   --update-baseline      write the figures to evals/baseline.json
   --help                 show this help
@@ -60,6 +63,8 @@ export function readOptions(args: readonly string[]) {
     calibrate: values.calibrate,
     ablation: values.ablation,
     lexical: values.lexical,
+    receipt: values.receipt,
+    showTest: values['show-test'],
     gate: values.gate,
     updateBaseline: values['update-baseline'],
     help: values.help,
@@ -79,6 +84,8 @@ function readArguments(args: readonly string[]) {
         calibrate: { type: 'boolean', default: false },
         ablation: { type: 'boolean', default: false },
         lexical: { type: 'boolean', default: false },
+        receipt: { type: 'string' },
+        'show-test': { type: 'boolean', default: false },
         gate: { type: 'boolean', default: false },
         'update-baseline': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

@@ -11,6 +11,7 @@ const FOLDER = path.dirname(fileURLToPath(import.meta.url));
 const BASELINE = path.join(FOLDER, 'baseline.json');
 const BASELINE_RIGHT = path.join(FOLDER, 'baseline-right.json');
 const RESULTS = path.join(FOLDER, 'results');
+const RUNS = path.join(RESULTS, 'runs.jsonl');
 
 /** The reference questions that a run asks. */
 export async function chooseQuestions(
@@ -43,10 +44,16 @@ export async function writeBaseline(baseline: Baseline, right: RightById): Promi
   await writeFile(BASELINE_RIGHT, `${JSON.stringify(right, null, 0).replaceAll(',', ',\n')}\n`);
 }
 
-/** Keeps the runs for receipts and labels; gives the path. */
+/** The runs of the last time; none when there was none. */
+export async function readRuns(): Promise<readonly Run[]> {
+  const text = await readFile(RUNS, 'utf8').catch(() => '');
+  return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Run]));
+}
+
+/** Keeps the runs for receipts and labels. */
 export async function writeRuns(runs: readonly Run[]): Promise<void> {
   const lines = runs.map((run) => JSON.stringify(run)).join('\n');
-  await writeResult('runs.jsonl', `${lines}\n`);
+  await writeResult(path.basename(RUNS), `${lines}\n`);
 }
 
 /** Writes a file to `evals/results/`, which git ignores; gives its path. */

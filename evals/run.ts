@@ -13,9 +13,10 @@ import { lexicalText } from './lexical/lexical-text.js';
 import { measureGroups } from './metrics/measure.js';
 import { HELP, readOptions } from './options.js';
 import { comparePaired, pairedText, rightById } from './paired.js';
+import { replay, replayText } from './replay.js';
 import { failuresText } from './report/failures.js';
 import { figuresTable } from './report/table.js';
-import { chooseQuestions, readBaseline, writeBaseline, writeRuns } from './results.js';
+import { chooseQuestions, readBaseline, readRuns, writeBaseline, writeRuns } from './results.js';
 
 await runCommand('evals', async () => {
   const options = readOptions(process.argv.slice(2));
@@ -28,6 +29,11 @@ await runCommand('evals', async () => {
     ...config,
     onRebuild: (reason) => console.error(`${reason.message} Building it now.`),
   });
+  if (options.receipt !== undefined) {
+    const replayed = await replay(options.receipt, await readRuns(), tools, options);
+    console.log(replayText(replayed));
+    return replayed.changed.length === 0 ? EXIT.ok : EXIT.failed;
+  }
   const questions = await chooseQuestions(options.splits, options.filter, options.limit);
   if (options.lexical) {
     const content = await readIndexContent(config);
