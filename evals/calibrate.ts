@@ -4,6 +4,7 @@ import type { EvidenceFeatures } from '#server/retrieve/enough-evidence';
 import { FEATURES, readFeatures } from '#server/retrieve/enough-evidence';
 import { retrieve } from '#server/retrieve/retrieve';
 import type { Run } from './ask-all.js';
+import { reliability } from './metrics/reliability.js';
 import { alignColumns } from './report/table.js';
 
 /** Coefficients of `server/retrieve/enough-evidence.ts`, as a fit gives them. */
@@ -81,38 +82,17 @@ export function fitCoefficients(rows: readonly LabelledEvidence[]): Coefficients
   return { bias, ...Object.fromEntries(named) } as Coefficients;
 }
 
-/** A bin of the reliability curve: how often evidence of that confidence answers. */
-export type ReliabilityBin = {
-  readonly from: number;
-  readonly count: number;
-  readonly answering: number;
-};
-
-/** How the confidence that coefficients give compares with the truth, in ten bins. */
-export function reliability(
-  rows: readonly LabelledEvidence[],
-  coefficients: Coefficients,
-): readonly ReliabilityBin[] {
-  const confident = rows.map(({ features, answers }) => {
+/** Coefficients and reliability curve as text. */
+export function calibrationText(rows: readonly LabelledEvidence[]): string {
+  const coefficients = fitCoefficients(rows);
+  const judged = rows.map(({ features, answers }) => {
     const logit = FEATURES.reduce(
       (sum, name) => sum + coefficients[name] * features[name],
       coefficients.bias,
     );
     return { confidence: 1 / (1 + Math.exp(-logit)), answers };
   });
-  return Array.from({ length: 10 }, (_, i) => {
-    const bin = confident.filter(
-      ({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === i,
-    );
-    const answering = bin.filter(({ answers }) => answers).length;
-    return { from: i / 10, count: bin.length, answering };
-  });
-}
-
-/** Coefficients and reliability curve as text. */
-export function calibrationText(rows: readonly LabelledEvidence[]): string {
-  const coefficients = fitCoefficients(rows);
-  const bins = reliability(rows, coefficients).map(({ from, count, answering }) => {
+  const bins = reliability(judged).map(({ from, count, answering }) => {
     const share = count === 0 ? '–' : (answering / count).toFixed(2);
     return [`${from.toFixed(1)}–${(from + 0.1).toFixed(1)}`, String(count), share];
   });

@@ -26,7 +26,7 @@ What else is done with the runs:
   --update-baseline      write the figures to evals/baseline.json
   --help                 show this help
 
-Every run is written to evals/results/runs.jsonl.
+Every run is written to evals/results/: runs.jsonl, report.json, report.junit.xml, report.html.
 `;
 
 /** The options of `npm run evals`, checked. */
@@ -65,6 +65,7 @@ export function readOptions(args: readonly string[]) {
     lexical: values.lexical,
     receipt: values.receipt,
     showTest: values['show-test'],
+    isWhole: !isPart,
     gate: values.gate,
     updateBaseline: values['update-baseline'],
     help: values.help,

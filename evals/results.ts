@@ -6,6 +6,9 @@ import type { Run } from './ask-all.js';
 import { type Baseline, baselineSchema } from './gate.js';
 import { type RightById, rightByIdSchema } from './paired.js';
 import { type EvalQuestion, readQuestions, type Split } from './question-set.js';
+import { reportHtml } from './report/html.js';
+import { junitXml } from './report/junit.js';
+import type { Report } from './report/report.js';
 
 const FOLDER = path.dirname(fileURLToPath(import.meta.url));
 const BASELINE = path.join(FOLDER, 'baseline.json');
@@ -56,10 +59,17 @@ export async function writeRuns(runs: readonly Run[]): Promise<void> {
   await writeResult(path.basename(RUNS), `${lines}\n`);
 }
 
-/** Writes a file to `evals/results/`, which git ignores; gives its path. */
-export async function writeResult(name: string, content: string): Promise<string> {
+/** Writes a report in all its forms; gives the path of the one for reading. */
+export async function writeReport(report: Report): Promise<string> {
+  await writeResult('report.json', `${JSON.stringify(report, null, 2)}\n`);
+  await writeResult('report.junit.xml', junitXml(report));
+  return writeResult('report.html', reportHtml(report));
+}
+
+/** `evals/results/`, which git ignores. */
+async function writeResult(name: string, content: string): Promise<string> {
   await mkdir(RESULTS, { recursive: true });
   const file = path.join(RESULTS, name);
   await writeFile(file, content);
-  return file;
+  return path.relative('', file);
 }

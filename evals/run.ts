@@ -12,11 +12,19 @@ import { compareLexical } from './lexical/compare-lexical.js';
 import { lexicalText } from './lexical/lexical-text.js';
 import { measureGroups } from './metrics/measure.js';
 import { HELP, readOptions } from './options.js';
-import { comparePaired, pairedText, rightById } from './paired.js';
+import { pairedText, rightById } from './paired.js';
 import { replay, replayText } from './replay.js';
 import { failuresText } from './report/failures.js';
+import { buildReport } from './report/report.js';
 import { figuresTable } from './report/table.js';
-import { chooseQuestions, readBaseline, readRuns, writeBaseline, writeRuns } from './results.js';
+import {
+  chooseQuestions,
+  readBaseline,
+  readRuns,
+  writeBaseline,
+  writeReport,
+  writeRuns,
+} from './results.js';
 
 await runCommand('evals', async () => {
   const options = readOptions(process.argv.slice(2));
@@ -44,37 +52,40 @@ await runCommand('evals', async () => {
     }
     return EXIT.ok;
   }
-  const progress = showProgress('questions', process.stderr);
-  const { runs, understood } = await askAll(questions, tools, progress);
+  const { runs, understood } = await askAll(
+    questions,
+    tools,
+    showProgress('questions', process.stderr),
+  );
   await writeRuns(runs);
-
-  const dev = runs.filter(({ question }) => question.split === 'dev');
   const figures = measureGroups(runs);
   console.log(figuresTable(figures));
-  if (options.failures) console.log(failuresText(dev));
-  if (options.calibrate)
-    console.log(calibrationText(await collectEvidence(dev, understood, tools)));
 
-  if (options.ablation) {
-    const content = await readIndexContent(config);
-    const rows = await runAblation(
-      questions,
-      tools,
-      content,
-      showProgress('variants', process.stderr),
-    );
-    console.log(`\n${ablationText(rows)}`);
+  const dev = runs.filter(({ question }) => question.split === 'dev');
+  if (options.failures) console.log(failuresText(options.showTest ? runs : dev));
+  if (options.calibrate) {
+    console.log(calibrationText(await collectEvidence(dev, understood, tools)));
   }
+  const ablation = options.ablation
+    ? await runAblation(
+        questions,
+        tools,
+        await readIndexContent(config),
+        showProgress('variants', process.stderr),
+      )
+    : [];
+  if (options.ablation) console.log(`\n${ablationText(ablation)}`);
+
   const materials = tools.reader.manifest.materials.map(({ sha256 }) => sha256);
-  const right = rightById(runs);
   if (options.updateBaseline) {
-    await writeBaseline(toBaseline(figures, materials), right);
+    await writeBaseline(toBaseline(figures, materials), rightById(runs));
     console.log('Wrote the baseline.');
   }
-  const before = await readBaseline();
-  console.log(`\n${pairedText(comparePaired(before.right, right))}`);
-  if (!options.gate) return EXIT.ok;
-  const { ok, messages } = checkGate(figures, materials, before.baseline);
-  console.log(ok ? 'Gate: passed.' : `Gate: FAILED.\n${messages.join('\n')}`);
-  return ok ? EXIT.ok : EXIT.failed;
+  const { baseline, right: before } = await readBaseline();
+  const gate = options.isWhole ? checkGate(figures, materials, baseline) : null;
+  const report = buildReport(runs, { before, gate, ablation, showTest: options.showTest });
+  console.log(`\n${pairedText(report.change)}\nReport: ${await writeReport(report)}`);
+  if (!options.gate || !gate) return EXIT.ok;
+  console.log(gate.ok ? 'Gate: passed.' : `Gate: FAILED.\n${gate.messages.join('\n')}`);
+  return gate.ok ? EXIT.ok : EXIT.failed;
 });
