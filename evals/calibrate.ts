@@ -1,6 +1,8 @@
 import type { EvidenceFeatures } from '#server/retrieve/enough-evidence';
 import { FEATURES } from '#server/retrieve/enough-evidence';
 import type { Run } from './ask-all.js';
+import { reliability } from './metrics/reliability.js';
+import { alignColumns } from './report/table.js';
 
 /** Coefficients of `server/retrieve/enough-evidence.ts`, as a fit gives them. */
 export type Coefficients = Readonly<Record<keyof EvidenceFeatures | 'bias', number>>;
@@ -19,9 +21,10 @@ const RIDGE = 0.003;
  * answers. Questions whose evidence is decisive either way are in it too.
  */
 export function collectEvidence(runs: readonly Run[]): readonly LabelledEvidence[] {
-  return runs.flatMap(({ question, features }) =>
-    features ? [{ features, answers: question.expect === 'answered' }] : [],
-  );
+  return runs.flatMap(({ question, receipt }) => {
+    const features = receipt.verdict?.features;
+    return features ? [{ features, answers: question.expect === 'answered' }] : [];
+  });
 }
 
 /**
@@ -52,30 +55,25 @@ export function fitCoefficients(rows: readonly LabelledEvidence[]): Coefficients
   return { bias, ...Object.fromEntries(named) } as Coefficients;
 }
 
-/** A bin of the reliability curve: how often evidence of that confidence answers. */
-export type ReliabilityBin = {
-  readonly from: number;
-  readonly count: number;
-  readonly answering: number;
-};
-
-/** How the confidence that coefficients give compares with the truth, in ten bins. */
-export function reliability(
-  rows: readonly LabelledEvidence[],
-  coefficients: Coefficients,
-): readonly ReliabilityBin[] {
-  const confident = rows.map(({ features, answers }) => {
+/** Coefficients and reliability curve as text. */
+export function calibrationText(rows: readonly LabelledEvidence[]): string {
+  const coefficients = fitCoefficients(rows);
+  const judged = rows.map(({ features, answers }) => {
     const logit = FEATURES.reduce(
       (sum, name) => sum + coefficients[name] * features[name],
       coefficients.bias,
     );
     return { confidence: 1 / (1 + Math.exp(-logit)), answers };
   });
-  return Array.from({ length: 10 }, (_, i) => {
-    const bin = confident.filter(
-      ({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === i,
-    );
-    const answering = bin.filter(({ answers }) => answers).length;
-    return { from: i / 10, count: bin.length, answering };
+  const bins = reliability(judged).map(({ from, count, answering }) => {
+    const share = count === 0 ? '–' : (answering / count).toFixed(2);
+    return [`${from.toFixed(1)}–${(from + 0.1).toFixed(1)}`, String(count), share];
   });
+  const fitted = Object.entries(coefficients).map(([name, value]) => [name, value.toFixed(2)]);
+  return [
+    '\nCoefficients fitted on the dev split (server/retrieve/enough-evidence.ts):',
+    alignColumns(fitted),
+    '',
+    alignColumns([['confidence', 'count', 'answering'], ...bins]),
+  ].join('\n');
 }

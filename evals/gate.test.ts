@@ -33,6 +33,12 @@ describe('checkGate', () => {
     expect(checkGate(better, ['hash'], baseline).ok).toBe(true);
   });
 
+  it('does not compare a figure that the baseline does not know', () => {
+    const known = { hitAt1: 0.95 };
+    const older = { materials: ['hash'], figures: { 'test.fi': known } };
+    expect(checkGate({ 'test.fi': figures({ mrr: 0.1 }) }, ['hash'], older).ok).toBe(true);
+  });
+
   it('fails closed: a missing group, no questions, a missing figure, an empty baseline', () => {
     expect(checkGate({}, ['hash'], baseline).ok).toBe(false);
     expect(checkGate({ 'test.fi': figures({ questions: 0 }) }, ['hash'], baseline).ok).toBe(false);

@@ -1,22 +1,5 @@
 import { z } from 'zod';
-import type { Figures } from './metrics/measure.js';
-
-/** Figures that gate a change; for those marked `low`, less is better. */
-export const GATED = {
-  hitAt1: 'high',
-  hitAt3: 'high',
-  mrr: 'high',
-  factRecall: 'high',
-  citationPrecision: 'high',
-  citationRecall: 'high',
-  abstentionPrecision: 'high',
-  abstentionRecall: 'high',
-  nearMissFalseAnswer: 'low',
-  overRefusal: 'low',
-  followUpHitAt1: 'high',
-  smallTalk: 'high',
-  languageMatch: 'high',
-} as const satisfies Partial<Record<keyof Figures, 'high' | 'low'>>;
+import { type FiguresByGroup, METRICS } from './metrics/measure.js';
 
 /** How far a figure may fall below the baseline: one question of the smallest set is more. */
 const TOLERANCE = 0.02;
@@ -29,15 +12,12 @@ export const baselineSchema = z.strictObject({
 });
 export type Baseline = z.infer<typeof baselineSchema>;
 
-/** Figures by group, for instance `test.fi`. */
-export type FiguresByGroup = Readonly<Record<string, Figures>>;
-
 /** What the gate says. */
 export type GateResult = { readonly ok: boolean; readonly messages: readonly string[] };
 
 /**
  * Compares figures with the baseline. Pure, and fails closed: no figures, a group or figure that is
- * missing, or another corpus do not pass.
+ * missing, or another corpus do not pass. A figure that the baseline does not know yet is not compared.
  */
 export function checkGate(
   figures: FiguresByGroup,
@@ -53,12 +33,12 @@ export function checkGate(
   const messages = groups.flatMap(([group, expected]) => {
     const actual = figures[group];
     if (!actual || actual.questions === 0) return [`${group}: no question was asked`];
-    return Object.entries(GATED).flatMap(([name, direction]) => {
+    return METRICS.flatMap(({ name, better }) => {
       const before = expected[name] ?? null;
-      const now = actual[name as keyof typeof GATED];
+      const now = actual[name];
       if (before === null) return [];
       const fall = now === null ? Number.POSITIVE_INFINITY : before - now;
-      const worse = direction === 'high' ? fall : -fall;
+      const worse = better === 'high' ? fall : -fall;
       if (now !== null && worse <= TOLERANCE) return [];
       return [`${group}: ${name} is ${now?.toFixed(3) ?? 'missing'}, was ${before.toFixed(3)}`];
     });
@@ -75,9 +55,7 @@ export function toBaseline(figures: FiguresByGroup, materials: readonly string[]
     figures: Object.fromEntries(
       Object.entries(figures).map(([group, values]) => [
         group,
-        Object.fromEntries(
-          Object.keys(GATED).map((name) => [name, round(values[name as keyof typeof GATED])]),
-        ),
+        Object.fromEntries(METRICS.map(({ name }) => [name, round(values[name])])),
       ]),
     ),
   };

@@ -49,6 +49,8 @@ export const evalQuestionSchema = z.strictObject({
   /** Key strings of a right answer; of each, any one alternative counts. */
   facts: z.array(z.array(z.string().min(1)).min(1)),
   expect: z.enum(['answered', 'unanswered', 'refused', 'small_talk']),
+  /** A follow-up written out, so that it can be asked alone. */
+  inFull: z.string().min(1).optional(),
 });
 export type EvalQuestion = z.infer<typeof evalQuestionSchema> & { readonly split: Split };
 

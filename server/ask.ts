@@ -4,9 +4,11 @@ import { readConfig } from '#ingest/config';
 import { EXIT, runCommand, usageError } from '#ingest/run-command';
 import { assembleAnswer } from './answer/assemble-answer.js';
 import { wordingOf } from './answer/wording/wording-of.js';
+import type { AnswerTrace } from './answer-question.js';
 import { assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
 import { type ChatAnswer, chatRequestSchema } from './contract.js';
+import { makeReceipt } from './observe/receipt.js';
 
 const HELP = `Usage: npm run ask -- "question" ["follow-up" …] [options]
 
@@ -15,6 +17,7 @@ Answers a question from the material and lists the sources. Further questions go
 Options:
   --lang fi|sv|en   language of the answer (default: that of the question)
   --json            print the answer as POST /api/chat gives it
+  --receipt         print what the answer hangs on: corpus, model, thresholds, candidates, verdict
   --help            show this help
 `;
 
@@ -35,8 +38,11 @@ await runCommand('ask', async () => {
     ...readConfig(serverConfigSchema),
     onRebuild: (reason) => console.error(`${reason.message} Building it now.`),
   });
-  const answer = await assembleAnswer(assistant.answer(request.data));
-  console.log(values.json ? JSON.stringify(answer, null, 2) : printAnswer(answer));
+  const trace: AnswerTrace = {};
+  const answer = await assembleAnswer(assistant.answer(request.data, undefined, trace));
+  const json = values.receipt ? makeReceipt(assistant.tools, trace, answer) : answer;
+  const isJson = values.json || values.receipt;
+  console.log(isJson ? JSON.stringify(json, null, 2) : printAnswer(answer));
   return EXIT.ok;
 });
 
@@ -47,6 +53,7 @@ function readOptions() {
       options: {
         lang: { type: 'string' },
         json: { type: 'boolean' },
+        receipt: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

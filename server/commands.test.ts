@@ -168,6 +168,14 @@ describe('npm run ask', () => {
     expect(answer).toMatchObject({ language: 'sv', abstained: false });
   });
 
+  it('prints the receipt of an answer when asked to', async () => {
+    const { output } = await run('server/ask.ts', ['--receipt', 'Mitä Turku tekee?']).ended;
+    const receipt = JSON.parse(output);
+    expect(receipt.basis.model.sha256).toMatch(/^[0-9a-f]{64}$/u);
+    expect(receipt.candidates[0]).toMatchObject({ slide: 5 });
+    expect(receipt.answer.outcome).toBe('answered');
+  });
+
   it('goes on from one question to the next', async () => {
     const questions = ['Mikä on Viitasaaren Career trip?', 'Kuka järjestää bussit?'];
     const { output } = await run('server/ask.ts', ['--json', ...questions]).ended;

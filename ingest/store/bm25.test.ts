@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createTermMatcher } from '../language/match-terms.js';
 import { buildBm25 } from './bm25.js';
 
 const document = (body: string, header = '') => ({
@@ -72,7 +73,9 @@ describe('buildBm25', () => {
 
   it('finds by a synonym, for less than by the term itself', () => {
     const thesaurus = (term: string) => (term === 'duuni' ? ['työtehtävä'] : []);
-    const bridged = buildBm25([document('työtehtävä'), document('muu')], thesaurus);
+    const bridged = buildBm25([document('työtehtävä'), document('muu')], (vocabulary) =>
+      createTermMatcher(vocabulary, thesaurus),
+    );
     const [synonym] = bridged.search(['duuni'], 1);
     const [itself] = bridged.search(['työtehtävä'], 1);
     expect(synonym?.document).toBe(0);

@@ -1,6 +1,5 @@
-import type { MatchWeights, TermMatch, TermMatcher } from '../language/match-terms.js';
+import type { TermMatch, TermMatcher } from '../language/match-terms.js';
 import { createTermMatcher } from '../language/match-terms.js';
-import type { Thesaurus } from '../language/synonyms.js';
 import type { ChunkTerms } from './store.js';
 
 /**
@@ -33,8 +32,7 @@ export type Bm25Index = {
 /** Builds the index: `term → [document, weighted frequency]`. `undefined` documents have no text. */
 export function buildBm25(
   documents: readonly (ChunkTerms | undefined)[],
-  thesaurus?: Thesaurus,
-  weights?: MatchWeights,
+  makeMatcher: (vocabulary: Iterable<string>) => TermMatcher = createTermMatcher,
 ): Bm25Index {
   const postings = new Map<string, [document: number, frequency: number][]>();
   const lengths = documents.map((document, position) => {
@@ -54,7 +52,7 @@ export function buildBm25(
   });
   const count = documents.filter((document) => document !== undefined).length;
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(count, 1);
-  const matchTerm = createTermMatcher(postings.keys(), thesaurus, weights);
+  const matchTerm = makeMatcher(postings.keys());
 
   function weightOf(term: string): number {
     const found = postings.get(term)?.length ?? 0;

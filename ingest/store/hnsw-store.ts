@@ -5,6 +5,7 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Language } from '#corpus/material';
 import { languageSchema } from '#corpus/material';
 import { ANALYSER_VERSION } from '../language/analyse.js';
+import { createTermMatcher } from '../language/match-terms.js';
 import { createThesaurus } from '../language/synonyms.js';
 import { publishGeneration } from './atomic-folder.js';
 import { buildBm25 } from './bm25.js';
@@ -104,7 +105,7 @@ export async function readHnswGeneration(
       language,
       buildBm25(
         chunks.map(({ terms }) => terms[language]),
-        createThesaurus(language),
+        (vocabulary) => createTermMatcher(vocabulary, createThesaurus(language)),
       ),
     ]),
   ) as Record<Language, ReturnType<typeof buildBm25>>;

@@ -5,7 +5,7 @@ import { holdsExpected } from './expected.js';
 import { coverTerms, termSet } from './term-coverage.js';
 
 /** Weights within a case; chosen on the development questions (`npm run evals`). */
-const WITHIN = { dense: 0.8, specific: 1, expected: 0.5, phrase: 0.3 };
+export const WITHIN = { dense: 0.8, specific: 1, expected: 0.5, phrase: 0.3 };
 
 /** A term is one that names the case when its header has it, or something as sure to mean it. */
 const MIN_NAMING = 0.6;

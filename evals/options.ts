@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+import { usageError } from '#ingest/run-command';
+import { type Split, splitSchema } from './question-set.js';
+
+/** What `npm run evals -- --help` prints. */
+export const HELP = `Usage: npm run evals [-- options]
+
+Asks the reference questions through the assistant, as production does, and prints the figures for
+each split and language (definitions: on top of the files in evals/metrics/).
+
+Which questions, and who answers:
+  --split dev|test       one split only (tune on dev; test is only ever measured)
+  --filter text          only questions whose id, type, variant or text holds the text
+  --limit n              only the first n questions
+  --answerer extractive  who words the answers
+
+What else is done with the runs:
+  --failures             print each question of the dev split that is not answered right
+  --calibrate            fit the abstention threshold's coefficients on the dev split and print them
+  --ablation             ask once more without each stage; dev split unless --split says otherwise
+  --lexical              measure ways of lexical search against each other, alone and in fusion
+  --receipt id           replay a question of the last run: what its answer hung on, and whether it
+                         comes out the same; exit code 1 when not
+  --show-test            show what is asked and answered in the test split, too
+  --gate                 compare with the baseline; exit code 1 when a figure has fallen
+  --update-baseline      write the figures to evals/baseline.json
+  --help                 show this help
+
+Every run is written to evals/results/: runs.jsonl, report.json, report.junit.xml, report.html.
+`;
+
+/** The options of `npm run evals`, checked. */
+export type Options = ReturnType<typeof readOptions>;
+
+/**
+ * Reads the command line.
+ *
+ * @throws KuntaopasError `usage`.
+ */
+export function readOptions(args: readonly string[]) {
+  const values = readArguments(args);
+  const split = values.split === undefined ? undefined : splitSchema.safeParse(values.split);
+  if (split?.success === false) throw usageError('--split must be dev or test.');
+  if (values.answerer === 'generative') {
+    throw usageError('There is no generative answerer yet: --answerer must be extractive.');
+  }
+  if (values.answerer !== 'extractive') throw usageError('--answerer must be extractive.');
+  const limit = values.limit === undefined ? undefined : Number(values.limit);
+  if (limit !== undefined && !(limit > 0)) throw usageError('--limit must be a positive number.');
+  const isPart =
+    values.ablation || split !== undefined || limit !== undefined || values.filter !== undefined;
+  if (isPart && (values.gate || values['update-baseline'])) {
+    throw usageError('--gate and --update-baseline need all questions.');
+  }
+  // A table of stages invites tuning: the test split is not for that.
+  const all: readonly Split[] = values.ablation ? ['dev'] : splitSchema.options;
+  const splits = split ? [split.data] : all;
+  return {
+    splits,
+    filter: values.filter ?? '',
+    limit,
+    failures: values.failures,
+    calibrate: values.calibrate,
+    ablation: values.ablation,
+    lexical: values.lexical,
+    receipt: values.receipt,
+    showTest: values['show-test'],
+    isWhole: !isPart,
+    gate: values.gate,
+    updateBaseline: values['update-baseline'],
+    help: values.help,
+  };
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        split: { type: 'string' },
+        filter: { type: 'string' },
+        limit: { type: 'string' },
+        answerer: { type: 'string', default: 'extractive' },
+        failures: { type: 'boolean', default: false },
+        calibrate: { type: 'boolean', default: false },
+        ablation: { type: 'boolean', default: false },
+        lexical: { type: 'boolean', default: false },
+        receipt: { type: 'string' },
+        'show-test': { type: 'boolean', default: false },
+        gate: { type: 'boolean', default: false },
+        'update-baseline': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw usageError(error instanceof Error ? error.message : String(error));
+  }
+}
