@@ -21,6 +21,17 @@ export const en: Wording = {
   month: (yearMonth) => `${MONTHS[Number(yearMonth.slice(5)) - 1]} ${yearMonth.slice(0, 4)}`,
   asOf: (month) => `As of ${month}. Services may have changed since then.`,
   translated: 'The material is in Finnish; the answer is a translation.',
+  remark: {
+    generated:
+      'A language model wrote the answer, and each sentence was checked by machine against its source. Make sure of the fact on the source slide.',
+    'model-unavailable':
+      'The language model is not available right now, so the answer is put together from passages of the material.',
+    'model-ungrounded':
+      'The material did not bear out what the language model wrote, so the answer is put together from passages of the material.',
+    'model-not-told':
+      'The language model found no direct answer in the material, so here are the nearest passages.',
+    'model-broke-off': 'The language model broke off. Ask again if something is missing.',
+  },
   notInMaterial: 'The material does not tell about this.',
   placesNotInMaterial: (places) =>
     places.length === 1

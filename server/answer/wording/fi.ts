@@ -21,6 +21,17 @@ export const fi: Wording = {
   month: (yearMonth) => `${MONTHS[Number(yearMonth.slice(5)) - 1]} ${yearMonth.slice(0, 4)}`,
   asOf: (month) => `Tilanne ${month}. Palveluihin on voinut tulla muutoksia sen jälkeen.`,
   translated: 'Aineisto on suomeksi; vastaus on käännös.',
+  remark: {
+    generated:
+      'Vastauksen on kirjoittanut kielimalli, ja jokainen virke on tarkistettu koneellisesti lähdettään vasten. Varmista tieto lähdediasta.',
+    'model-unavailable':
+      'Kielimalli ei ole juuri nyt käytettävissä, joten vastaus on koottu aineiston kohdista.',
+    'model-ungrounded':
+      'Kielimallin vastaukselle ei löytynyt tukea aineistosta, joten vastaus on koottu aineiston kohdista.',
+    'model-not-told':
+      'Kielimalli ei löytänyt aineistosta suoraa vastausta, joten tässä ovat lähimmät kohdat.',
+    'model-broke-off': 'Kielimallin vastaus katkesi kesken. Kysy uudelleen, jos jotain puuttuu.',
+  },
   notInMaterial: 'Aineisto ei kerro tästä.',
   placesNotInMaterial: (places) =>
     places.length === 1

@@ -21,6 +21,17 @@ export const sv: Wording = {
   month: (yearMonth) => `${MONTHS[Number(yearMonth.slice(5)) - 1]} ${yearMonth.slice(0, 4)}`,
   asOf: (month) => `Läget i ${month}. Tjänsterna kan ha ändrats efter det.`,
   translated: 'Materialet är på finska; svaret är en översättning.',
+  remark: {
+    generated:
+      'Svaret är skrivet av en språkmodell, och varje mening har kontrollerats maskinellt mot sin källa. Försäkra dig om uppgiften i källbilden.',
+    'model-unavailable':
+      'Språkmodellen är inte tillgänglig just nu, så svaret är sammanställt av avsnitt ur materialet.',
+    'model-ungrounded':
+      'Språkmodellens svar fick inget stöd i materialet, så svaret är sammanställt av avsnitt ur materialet.',
+    'model-not-told':
+      'Språkmodellen hittade inget direkt svar i materialet, så här är de närmaste avsnitten.',
+    'model-broke-off': 'Språkmodellens svar avbröts. Fråga igen om något saknas.',
+  },
   notInMaterial: 'Materialet berättar inte om detta.',
   placesNotInMaterial: (places) =>
     places.length === 1

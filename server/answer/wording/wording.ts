@@ -1,4 +1,5 @@
 import type { Refusal } from '../../question/guard.js';
+import type { Remark } from '../answerer.js';
 
 /** Every sentence that the machine says of its own, in one language. */
 export type Wording = {
@@ -6,6 +7,7 @@ export type Wording = {
   readonly asOf: (month: string) => string;
   /** That what is shown is a translation. */
   readonly translated: string;
+  readonly remark: Readonly<Record<Remark, string>>;
   /** `2026-03` in words. */
   readonly month: (yearMonth: string) => string;
   readonly notInMaterial: string;

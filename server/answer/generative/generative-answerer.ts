@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { KuntaopasError } from '#corpus/errors';
+import type { ChunkReader } from '#ingest/store/store';
+import type { Answerer } from '../answerer.js';
+import { citePassage, type Links, type LocatedPassage } from '../cite.js';
+import { choosePassages } from './choose-passages.js';
+import { readSentences } from './markers.js';
+import { buildPrompt, NOT_TOLD } from './prompt.js';
+import type { StreamModel } from './stream-model.js';
+import type { Fault, Verify } from './verify.js';
+import { withoutThinking } from './without-thinking.js';
+
+/** What the generative answerer is made with. */
+export type GenerativeTools = {
+  readonly reader: ChunkReader;
+  readonly links: Links;
+  readonly streamModel: StreamModel;
+  readonly verify: Verify;
+};
+
+/** Sentences after which enough is said. */
+const MAX_SENTENCES = 12;
+/** A sentence that points at more points at nothing. */
+const MAX_CITED = 8;
+
+/**
+ * Answers in a model's words. Each sentence is a statement, told as soon as the passages that it cites
+ * are found to say it; one that they do not say, that cites nothing, or that came before is withheld.
+ *
+ * @throws KuntaopasError what streaming throws; `llm-not-told` when the model finds no answer in the
+ *   passages, `llm-ungrounded` when no sentence was left to tell.
+ */
+export function generativeAnswerer(tools: GenerativeTools): Answerer {
+  const { reader, links, streamModel, verify } = tools;
+  return {
+    kind: 'generative',
+    async *answer({ question, evidence, signal }) {
+      const { language } = question;
+      const passages = choosePassages(question, evidence, reader.materials);
+      const prompt = buildPrompt(question, passages, randomUUID());
+      const numbers = new Map<LocatedPassage, number>();
+      const told = new Set<string>();
+      const withheld: string[] = [];
+      for await (const { text, markers } of readSentences(
+        withoutThinking(streamModel(prompt, signal)),
+      )) {
+        signal.throwIfAborted();
+        const cited = markers.flatMap((marker) => passages[marker - 1] ?? []);
+        const fault = await findFault(text, cited);
+        if (fault) {
+          withheld.push(fault);
+          continue;
+        }
+        const statement = told.size;
+        told.add(text);
+        yield { event: 'text-delta', statement, text };
+        for (const passage of cited) {
+          const n = numbers.get(passage) ?? numbers.size + 1;
+          numbers.set(passage, n);
+          yield {
+            event: 'citation',
+            statement,
+            citation: citePassage(passage, n, language, links),
+          };
+        }
+        if (told.size === MAX_SENTENCES) return;
+      }
+      if (told.size === 0) throw nothingTold(withheld);
+
+      async function findFault(
+        text: string,
+        cited: readonly LocatedPassage[],
+      ): Promise<Fault | 'not-told' | 'uncited' | 'repeated' | undefined> {
+        if (text.includes(NOT_TOLD)) return 'not-told';
+        if (cited.length === 0 || cited.length > MAX_CITED) return 'uncited';
+        if (told.has(text)) return 'repeated';
+        return (await verify(text, language, cited)).fault;
+      }
+    },
+  };
+}
+
+function nothingTold(withheld: readonly string[]): KuntaopasError {
+  if (withheld.includes('not-told')) {
+    return new KuntaopasError({
+      code: 'llm-not-told',
+      message: 'The language model finds no answer in the passages.',
+      remedy: 'Nothing to do: the passages are shown instead.',
+    });
+  }
+  return new KuntaopasError({
+    code: 'llm-ungrounded',
+    message: `The language model wrote ${withheld.length} sentences that its citations do not say.`,
+    remedy: 'If this is frequent, use a model that follows instructions better.',
+    // What was wrong with each, and never what it said.
+    facts: { withheld },
+  });
+}
