@@ -159,6 +159,16 @@ describe('a model that does as it is told', () => {
     expect(sent).toContain('(personal identity code)');
   });
 
+  it('is reached through the settings of the server', async () => {
+    server.behave(sayPassages(2));
+    const assistant = await openTestAssistant(MODEL);
+    const answer = await assembleAnswer(
+      assistant.answer({ messages: [{ role: 'user', content: QUESTION }] }),
+    );
+    expect(answer.answerer).toBe('generative');
+    expect(server.requests).toHaveLength(1);
+  });
+
   it('may think aloud first', async () => {
     const think = '<think>Passage [1] says 9 999 euros. [1]</think>\n';
     const { answer } = await askModel(sayOf((request) => `${think}${passagesOf(request)[0]} [1]`));
@@ -232,6 +242,21 @@ describe('a model that says what its citations do not', () => {
     const { answer } = await askModel(withMarker(TRUE.replace('[M]', '[97][M][0]')));
     expect(answer.answer).toEqual([
       { text: 'Lappeenrannan kaupunki myöntää 1 500 euron taloudellisen tuen.', citations: [1] },
+    ]);
+  });
+
+  it('loses the citations that add nothing, and keeps each that does', async () => {
+    const everything = await askModel(withMarker(TRUE.replace('[M]', '[1][2][M][3][4]')));
+    expect(everything.answer.citations).toHaveLength(1);
+    const two = sayOf((request) => {
+      const marker = (pattern: RegExp) =>
+        passagesOf(request).findIndex((passage) => pattern.test(passage)) + 1;
+      return `Kaupunki otti Job Voucher -tuen käyttöön vuonna 2024, ja tuki on 1 500 euroa. [${marker(/vuonna 2024/u)}][${marker(/1 500 euron/u)}]`;
+    });
+    const { answer } = await askModel(two);
+    expect(answer.citations.map(({ passageId }) => passageId.split('/').at(-1))).toEqual([
+      '22#1',
+      '22#2',
     ]);
   });
 

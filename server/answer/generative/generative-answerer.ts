@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { KuntaopasError } from '#corpus/errors';
+import type { Language } from '#corpus/material';
 import type { ChunkReader } from '#ingest/store/store';
 import type { Answerer } from '../answerer.js';
 import { citePassage, type Links, type LocatedPassage } from '../cite.js';
@@ -45,12 +46,13 @@ export function generativeAnswerer(tools: GenerativeTools): Answerer {
         withoutThinking(streamModel(prompt, signal)),
       )) {
         signal.throwIfAborted();
-        const cited = markers.flatMap((marker) => passages[marker - 1] ?? []);
-        const fault = await findFault(text, cited);
+        const named = markers.flatMap((marker) => passages[marker - 1] ?? []);
+        const fault = await findFault(text, named);
         if (fault) {
           withheld.push(fault);
           continue;
         }
+        const cited = await keepNeeded(text, language, named, verify);
         const statement = told.size;
         told.add(text);
         yield { event: 'text-delta', statement, text };
@@ -78,6 +80,24 @@ export function generativeAnswerer(tools: GenerativeTools): Answerer {
       }
     },
   };
+}
+
+/** Leaves out passages without which as much is said: models cite more than they have used. */
+async function keepNeeded(
+  text: string,
+  language: Language,
+  cited: readonly LocatedPassage[],
+  verify: Verify,
+): Promise<readonly LocatedPassage[]> {
+  const { overlap } = await verify(text, language, cited);
+  let kept = cited;
+  for (const passage of cited.toReversed()) {
+    const others = kept.filter((other) => other !== passage);
+    if (others.length === 0) break;
+    const without = await verify(text, language, others);
+    if (without.fault === undefined && without.overlap >= overlap) kept = others;
+  }
+  return kept;
 }
 
 function nothingTold(withheld: readonly string[]): KuntaopasError {
