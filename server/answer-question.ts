@@ -4,7 +4,7 @@ import type { PlaceRecogniser } from '#ingest/language/recognise-places';
 import type { IndexedMaterial } from '#ingest/store/store';
 import { abstain, placeNames } from './answer/abstain.js';
 import type { Remark } from './answer/answerer.js';
-import type { Speak, SpokenAnswer } from './answer/choose-answerer.js';
+import type { Speaker, SpokenAnswer } from './answer/choose-answerer.js';
 import type { Links } from './answer/cite.js';
 import { replyToSmallTalk } from './answer/reply.js';
 import { suggestQuestions } from './answer/suggest-questions.js';
@@ -25,7 +25,7 @@ import { retrieve } from './retrieve/retrieve.js';
 export type AnswerTools = SearchTools & {
   readonly recogniser: PlaceRecogniser;
   readonly links: Links;
-  readonly speak: Speak;
+  readonly speaker: Speaker;
 };
 
 /** What happened on the way to an answer: for evals, search pages and logs. */
@@ -48,7 +48,7 @@ export async function* answerQuestion(
   signal: AbortSignal,
   trace: AnswerTrace = {},
 ): AsyncGenerator<AnswerEvent, void, void> {
-  const { reader, stages, links, speak } = tools;
+  const { reader, stages, links, speaker } = tools;
   const asked = request.messages.flatMap(({ role, content }) =>
     role === 'user' ? [cleanText(content)] : [],
   );
@@ -95,7 +95,7 @@ export async function* answerQuestion(
     return;
   }
   if (smallTalk) {
-    const reply = replyToSmallTalk(smallTalk.kind, language, materials);
+    const reply = replyToSmallTalk(smallTalk.kind, language, materials, speaker.hasModel);
     yield start();
     yield { event: 'text-delta', statement: 0, text: reply };
     yield end('small_talk', openingQuestions);
@@ -107,7 +107,7 @@ export async function* answerQuestion(
   trace.verdict = verdict;
   signal.throwIfAborted();
   if (verdict.isEnough || !stages.abstention) {
-    const { answerer, events, remarks } = await speak({ question, evidence, signal });
+    const { answerer, events, remarks } = await speaker.speak({ question, evidence, signal });
     yield start(answerer);
     yield* events;
     const outcome = evidence.missingPlaces.length > 0 ? 'answered_partly' : 'answered';

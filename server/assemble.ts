@@ -54,7 +54,7 @@ export async function assemble(options: AssembleOptions): Promise<Assistant> {
   const { embedder } = opened;
   const recogniser = createPlaceRecogniser(opened.places);
   const { onModelFault = () => {} } = options;
-  const speak = await chooseAnswerer({
+  const speaker = await chooseAnswerer({
     reader,
     embedder,
     recogniser,
@@ -62,7 +62,7 @@ export async function assemble(options: AssembleOptions): Promise<Assistant> {
     config: options,
     onModelFault,
   });
-  const tools: AnswerTools = { reader, links, embedder, recogniser, speak, stages: ALL_STAGES };
+  const tools: AnswerTools = { reader, links, embedder, recogniser, speaker, stages: ALL_STAGES };
   return {
     materials: reader.materials,
     tools,

@@ -36,7 +36,7 @@ async function openTools(environment: Readonly<Record<string, string>>) {
   const config = serverConfigSchema.parse(environment);
   const onModelFault = (fault: unknown) => faults.push(fault);
   const parts = { reader, links, embedder, recogniser, config, onModelFault };
-  return { faults, tools: { ...extractive.tools, speak: await chooseAnswerer(parts) } };
+  return { faults, tools: { ...extractive.tools, speaker: await chooseAnswerer(parts) } };
 }
 
 /** The app with a model at the test server; `environment` adds settings. */
@@ -146,6 +146,28 @@ describe('a model that does as it is told', () => {
     expect(withKey?.body.messages.map(({ role }) => role)).toEqual(['system', 'user']);
     expect(withKey?.body.messages[1]?.content).toContain(QUESTION);
     expect(passagesOf(withKey ?? never()).join(' ')).toContain('1 500 euron');
+  });
+
+  it.each([
+    ['fi', 'Tallennetaanko kysymykseni?', /lähetetään kielimallille/u],
+    ['sv', 'Sparas mina frågor?', /skickas frågan till en språkmodell/u],
+    ['en', 'Do you store my questions?', /sent to a language model/u],
+  ])('is told of to whoever asks what becomes of a question: %s', async (_l, question, told) => {
+    const opened = await openApp();
+    const answer = await ask(opened, question);
+    expect(answer.outcome).toBe('small_talk');
+    expect(textOf(answer)).toMatch(told);
+    const page = await (await opened.app.request(`/?lang=${answer.language}`)).text();
+    expect(page).toContain(
+      wordingOf(answer.language).withModel.disclosure(
+        'Kuntaliitto',
+        wordingOf(answer.language).month('2026-03'),
+      ),
+    );
+    const { answer: plain } = await assembleAnswer(
+      extractive.answer({ messages: [{ role: 'user', content: question }] }),
+    );
+    expect(plain.map(({ text }) => text).join()).not.toMatch(told);
   });
 
   it('is sent no personal data of the question', async () => {

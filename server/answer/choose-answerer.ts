@@ -15,7 +15,11 @@ export type SpokenAnswer = {
 };
 
 /** Has a question answered by whoever can. */
-export type Speak = (task: AnswerTask) => Promise<SpokenAnswer>;
+export type Speaker = {
+  /** Whether a language model may be asked: whoever asks is told so beforehand. */
+  readonly hasModel: boolean;
+  speak(task: AnswerTask): Promise<SpokenAnswer>;
+};
 
 /** What answerers are made with. */
 export type AnswererParts = {
@@ -32,12 +36,12 @@ export type AnswererParts = {
  * The only place that knows all answerers: extractive, and generative in front of it when a model is
  * named. Without one, the code that could reach a network is not even loaded.
  */
-export async function chooseAnswerer(parts: AnswererParts): Promise<Speak> {
+export async function chooseAnswerer(parts: AnswererParts): Promise<Speaker> {
   const { reader, embedder, recogniser, links, config, onModelFault } = parts;
   const extractive = extractiveAnswerer(reader, links);
   const { LLM_BASE_URL: baseUrl, LLM_MODEL: model } = config;
   if (baseUrl === undefined || model === undefined) {
-    return async (task) => speak(extractive, task, []);
+    return { hasModel: false, speak: async (task) => speakAs(extractive, task, []) };
   }
   const [{ generativeAnswerer }, { openChatModel }, { createModelStream }, { createVerifier }] =
     await Promise.all([
@@ -55,7 +59,7 @@ export async function chooseAnswerer(parts: AnswererParts): Promise<Speak> {
     }),
     verify: createVerifier(reader, embedder, recogniser),
   });
-  return withFallback(generative, extractive, onModelFault);
+  return { hasModel: true, speak: withFallback(generative, extractive, onModelFault) };
 }
 
 /**
@@ -66,7 +70,7 @@ function withFallback(
   first: Answerer,
   fallback: Answerer,
   onFault: (error: unknown) => void,
-): Speak {
+): Speaker['speak'] {
   return async (task) => {
     const events = first.answer(task)[Symbol.asyncIterator]();
     try {
@@ -84,7 +88,7 @@ function withFallback(
     } catch (error) {
       task.signal.throwIfAborted();
       onFault(error);
-      return speak(fallback, task, [remarkOf(error)]);
+      return speakAs(fallback, task, [remarkOf(error)]);
     }
   };
 }
@@ -103,7 +107,7 @@ async function* resume(
   }
 }
 
-function speak(answerer: Answerer, task: AnswerTask, remarks: readonly Remark[]): SpokenAnswer {
+function speakAs(answerer: Answerer, task: AnswerTask, remarks: readonly Remark[]): SpokenAnswer {
   return { answerer: answerer.kind, events: answerer.answer(task), remarks };
 }
 

@@ -61,6 +61,16 @@ export const en: Wording = {
     'You can ask in Finnish, Swedish or English. The material is in Finnish, and answers in the other languages are translations.',
   privacy:
     'The server stores neither the conversation nor your questions. Still, do not write personal data.',
+  withModel: {
+    sources: (title, publisher, month) =>
+      `The answers are based on the material “${title}” (${publisher}, ${month}). A language model may write the answer; each sentence is then checked against the material. Check the fact on the source slide that each citation opens.`,
+    languages:
+      'You can ask in Finnish, Swedish or English. The material is in Finnish, and answers in the other languages are translations or written by a language model.',
+    privacy:
+      'The server stores neither the conversation nor your questions, but the question is sent to a language model that writes the answer. Personal identity codes, phone numbers and e-mail addresses are masked first. Still, do not write personal data.',
+    disclosure: (publisher, month) =>
+      `You are asking an automated assistant, not a human. Your question is sent to a language model, which may write the answer from the material (${publisher}, as of ${month}). The answers are general information, not advice on a single matter. Check the fact in the source.`,
+  },
   refusal: {
     refused_attack:
       'I cannot follow such a request. I answer only from the material of Kuntaliitto and show the sources.',

@@ -58,6 +58,16 @@ export const fi: Wording = {
   languages:
     'Voit kysyä suomeksi, ruotsiksi tai englanniksi. Aineisto on suomeksi, ja muunkieliset vastaukset ovat käännöksiä.',
   privacy: 'Palvelin ei tallenna keskustelua eikä kysymyksiäsi. Älä silti kirjoita henkilötietoja.',
+  withModel: {
+    sources: (title, publisher, month) =>
+      `Vastaukset perustuvat aineistoon ”${title}” (${publisher}, ${month}). Vastauksen voi kirjoittaa kielimalli; silloin jokainen virke tarkistetaan aineistoa vasten. Tarkista tieto lähdediasta, johon jokainen viite vie.`,
+    languages:
+      'Voit kysyä suomeksi, ruotsiksi tai englanniksi. Aineisto on suomeksi, ja muunkieliset vastaukset ovat käännöksiä tai kielimallin kirjoittamia.',
+    privacy:
+      'Palvelin ei tallenna keskustelua eikä kysymyksiäsi, mutta kysymys lähetetään kielimallille, joka kirjoittaa vastauksen. Henkilötunnukset, puhelinnumerot ja sähköpostiosoitteet peitetään sitä ennen. Älä silti kirjoita henkilötietoja.',
+    disclosure: (publisher, month) =>
+      `Kysyt automaattiselta avustajalta, et ihmiseltä. Kysymyksesi lähetetään kielimallille, joka voi kirjoittaa vastauksen aineistosta (${publisher}, tilanne ${month}). Vastaukset ovat yleistä tietoa, eivät neuvontaa yksittäiseen asiaan. Tarkista tieto lähteestä.`,
+  },
   refusal: {
     refused_attack:
       'En voi noudattaa tällaista pyyntöä. Vastaan vain Kuntaliiton aineistosta ja näytän lähteet.',

@@ -60,6 +60,16 @@ export const sv: Wording = {
     'Du kan fråga på finska, svenska eller engelska. Materialet är på finska, och svaren på andra språk är översättningar.',
   privacy:
     'Servern sparar varken konversationen eller dina frågor. Skriv ändå inte personuppgifter.',
+  withModel: {
+    sources: (title, publisher, month) =>
+      `Svaren bygger på materialet ”${title}” (${publisher}, ${month}). En språkmodell kan skriva svaret; då kontrolleras varje mening mot materialet. Kontrollera uppgiften i källbilden som varje hänvisning leder till.`,
+    languages:
+      'Du kan fråga på finska, svenska eller engelska. Materialet är på finska, och svaren på andra språk är översättningar eller skrivna av en språkmodell.',
+    privacy:
+      'Servern sparar varken konversationen eller dina frågor, men för att svaret ska kunna skrivas skickas frågan till en språkmodell. Personbeteckningar, telefonnummer och e-postadresser döljs innan dess. Skriv ändå inte personuppgifter.',
+    disclosure: (publisher, month) =>
+      `Du frågar en automatisk assistent, ingen människa. Din fråga skickas till en språkmodell, som kan skriva svaret utifrån materialet (${publisher}, läget i ${month}). Svaren är allmän information, inte rådgivning i ett enskilt ärende. Kontrollera uppgiften i källan.`,
+  },
   refusal: {
     refused_attack:
       'Jag kan inte följa en sådan begäran. Jag svarar bara utifrån Kommunförbundets material och visar källorna.',

@@ -29,6 +29,10 @@ export type Wording = {
   readonly sources: (title: string, publisher: string, month: string) => string;
   readonly languages: string;
   readonly privacy: string;
+  /** What to say in place of the above where a language model may word the answers. */
+  readonly withModel: Pick<Wording, 'sources' | 'languages' | 'privacy'> & {
+    readonly disclosure: (publisher: string, month: string) => string;
+  };
   readonly refusal: Readonly<Record<Refusal, string>>;
   readonly problem: Readonly<
     Record<ProblemKind, { readonly title: string; readonly detail: string }>
