@@ -110,9 +110,9 @@ function nothingTold(withheld: readonly string[]): KuntaopasError {
   }
   return new KuntaopasError({
     code: 'llm-ungrounded',
-    message: `The language model wrote ${withheld.length} sentences that its citations do not say.`,
-    remedy: 'If this is frequent, use a model that follows instructions better.',
     // What was wrong with each, and never what it said.
+    message: `No sentence of the language model was left to tell; withheld by: ${withheld.join(', ') || 'nothing, it wrote none'}.`,
+    remedy: 'If this is frequent, use a model that follows instructions better.',
     facts: { withheld },
   });
 }
