@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { usageError } from '#ingest/run-command';
+import { chatAnswerSchema } from '#server/contract';
 import { type Split, splitSchema } from './question-set.js';
 
 /** What `npm run evals -- --help` prints. */
@@ -12,7 +13,7 @@ Which questions, and who answers:
   --split dev|test       one split only (tune on dev; test is only ever measured)
   --filter text          only questions whose id, type, variant or text holds the text
   --limit n              only the first n questions
-  --answerer extractive  who words the answers
+  --answerer extractive|generative  who words the answers; generative needs LLM_BASE_URL
 
 What else is done with the runs:
   --failures             print each question of the dev split that is not answered right
@@ -32,6 +33,8 @@ Every run is written to evals/results/: runs.jsonl, report.json, report.junit.xm
 /** The options of `npm run evals`, checked. */
 export type Options = ReturnType<typeof readOptions>;
 
+const answererSchema = chatAnswerSchema.shape.answerer;
+
 /**
  * Reads the command line.
  *
@@ -41,10 +44,8 @@ export function readOptions(args: readonly string[]) {
   const values = readArguments(args);
   const split = values.split === undefined ? undefined : splitSchema.safeParse(values.split);
   if (split?.success === false) throw usageError('--split must be dev or test.');
-  if (values.answerer === 'generative') {
-    throw usageError('There is no generative answerer yet: --answerer must be extractive.');
-  }
-  if (values.answerer !== 'extractive') throw usageError('--answerer must be extractive.');
+  const answerer = answererSchema.safeParse(values.answerer);
+  if (!answerer.success) throw usageError('--answerer must be extractive or generative.');
   const limit = values.limit === undefined ? undefined : Number(values.limit);
   if (limit !== undefined && !(limit > 0)) throw usageError('--limit must be a positive number.');
   const isPart =
@@ -57,6 +58,7 @@ export function readOptions(args: readonly string[]) {
   const splits = split ? [split.data] : all;
   return {
     splits,
+    answerer: answerer.data,
     filter: values.filter ?? '',
     limit,
     failures: values.failures,

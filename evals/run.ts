@@ -1,6 +1,6 @@
 import { readConfig } from '#ingest/config';
 import { showProgress } from '#ingest/progress-bar';
-import { EXIT, runCommand } from '#ingest/run-command';
+import { EXIT, runCommand, usageError } from '#ingest/run-command';
 import { assemble } from '#server/assemble';
 import { serverConfigSchema } from '#server/config';
 import { ablationText, runAblation } from './ablation/run-ablation.js';
@@ -33,8 +33,14 @@ await runCommand('evals', async () => {
     return EXIT.ok;
   }
   const config = readConfig(serverConfigSchema);
+  const isGenerative = options.answerer === 'generative';
+  if (isGenerative && config.LLM_BASE_URL === undefined) {
+    throw usageError('--answerer generative needs LLM_BASE_URL and LLM_MODEL.');
+  }
   const { tools } = await assemble({
     ...config,
+    // Figures of the passages alone, whatever the environment says, unless asked otherwise.
+    ...(isGenerative ? {} : { LLM_BASE_URL: undefined }),
     onRebuild: (reason) => console.error(`${reason.message} Building it now.`),
   });
   if (options.receipt !== undefined) {

@@ -72,7 +72,6 @@ export function makeRun(given: GivenRun): Run {
         gazetteer: 'b'.repeat(64),
         analyser: 1,
         model: { id: 'model', sha256: 'c'.repeat(64), dimensions: 2 },
-        answerer: 'extractive',
         stages: ALL_STAGES,
         settings: {},
       },

@@ -3,7 +3,8 @@ import type { Language } from '#corpus/material';
 import type { PlaceRecogniser } from '#ingest/language/recognise-places';
 import type { IndexedMaterial } from '#ingest/store/store';
 import { abstain, placeNames } from './answer/abstain.js';
-import type { Answerer } from './answer/answerer.js';
+import type { Remark } from './answer/answerer.js';
+import type { Speaker, SpokenAnswer } from './answer/choose-answerer.js';
 import type { Links } from './answer/cite.js';
 import { replyToSmallTalk } from './answer/reply.js';
 import { suggestQuestions } from './answer/suggest-questions.js';
@@ -23,8 +24,8 @@ import { retrieve } from './retrieve/retrieve.js';
 /** What an answer is made with; put together in `assemble.ts`. */
 export type AnswerTools = SearchTools & {
   readonly recogniser: PlaceRecogniser;
-  readonly answerer: Answerer;
   readonly links: Links;
+  readonly speaker: Speaker;
 };
 
 /** What happened on the way to an answer: for evals, search pages and logs. */
@@ -47,7 +48,7 @@ export async function* answerQuestion(
   signal: AbortSignal,
   trace: AnswerTrace = {},
 ): AsyncGenerator<AnswerEvent, void, void> {
-  const { reader, stages, answerer, links } = tools;
+  const { reader, stages, links, speaker } = tools;
   const asked = request.messages.flatMap(({ role, content }) =>
     role === 'user' ? [cleanText(content)] : [],
   );
@@ -65,30 +66,37 @@ export async function* answerQuestion(
   const question = readConversation([...before, text], language, tools);
   trace.question = question;
 
-  yield {
+  // Who speaks is told first, so the start waits for a model's first word or its failure.
+  const start = (answerer: SpokenAnswer['answerer'] = 'extractive'): AnswerEvent => ({
     event: 'answer-start',
     id: randomUUID(),
     language,
-    answerer: answerer.kind,
+    answerer,
     resolvedQuestion: question.resolved,
-  };
-  const end = (outcome: Outcome, suggestions: readonly string[]): AnswerEvent => ({
+  });
+  const end = (
+    outcome: Outcome,
+    suggestions: readonly string[],
+    remarks: readonly Remark[] = [],
+  ): AnswerEvent => ({
     event: 'answer-end',
     outcome,
     abstained: outcome.startsWith('unanswered') || outcome.startsWith('refused'),
     suggestions: [...suggestions],
-    notice: noticeOf(materials, language, outcome, trace.evidence),
+    notice: noticeOf(materials, language, outcome, remarks, trace.evidence),
   });
   const openingQuestions = suggestQuestions(materials, language);
 
   const refusal = guard(text);
   if (refusal) {
+    yield start();
     yield { event: 'text-delta', statement: 0, text: wordingOf(language).refusal[refusal] };
     yield end(refusal, openingQuestions);
     return;
   }
   if (smallTalk) {
-    const reply = replyToSmallTalk(smallTalk.kind, language, materials);
+    const reply = replyToSmallTalk(smallTalk.kind, language, materials, speaker.hasModel);
+    yield start();
     yield { event: 'text-delta', statement: 0, text: reply };
     yield end('small_talk', openingQuestions);
     return;
@@ -99,11 +107,14 @@ export async function* answerQuestion(
   trace.verdict = verdict;
   signal.throwIfAborted();
   if (verdict.isEnough || !stages.abstention) {
-    yield* answerer.answer({ question, evidence, signal });
+    const { answerer, events, remarks } = await speaker.speak({ question, evidence, signal });
+    yield start(answerer);
+    yield* events;
     const outcome = evidence.missingPlaces.length > 0 ? 'answered_partly' : 'answered';
-    yield end(outcome, suggestQuestions(materials, language, evidence));
+    yield end(outcome, suggestQuestions(materials, language, evidence), remarks);
   } else {
     const { outcome, events } = abstain(question, evidence, reader, links);
+    yield start();
     yield* events;
     yield end(outcome, suggestQuestions(materials, language, evidence));
   }
@@ -123,11 +134,12 @@ function readConversation(
   return resolved ?? readQuestion('', language, recogniser);
 }
 
-/** What goes with every answer: the date; places that it could not tell of, and the translation. */
+/** What goes with every answer: places that it could not tell of, who worded it, date, translation. */
 function noticeOf(
   materials: readonly IndexedMaterial[],
   language: Language,
   outcome: Outcome,
+  remarks: readonly Remark[],
   evidence?: Evidence,
 ): string {
   const wording = wordingOf(language);
@@ -140,9 +152,11 @@ function noticeOf(
   const asOf = latest ? wording.asOf(wording.month(latest)) : '';
   const isTranslated =
     outcome.startsWith('answered') &&
+    !remarks.includes('generated') &&
     materials.some(({ manifest }) => manifest.language !== language);
   const sentences = [
     missing.length > 0 ? wording.placesNotInMaterial(missing) : '',
+    ...remarks.map((remark) => wording.remark[remark]),
     asOf,
     isTranslated ? wording.translated : '',
   ];

@@ -7,10 +7,11 @@ import type { Tools } from '#ingest/open-tools';
 import { openTools } from '#ingest/open-tools';
 import { openReader, openWriter } from '#ingest/store/open-store';
 import type { ChunkReader, IndexedMaterial } from '#ingest/store/store';
+import { chooseAnswerer } from './answer/choose-answerer.js';
 import { slideLinks } from './answer/cite.js';
-import { extractiveAnswerer } from './answer/extractive/extractive-answerer.js';
 import type { AnswerTools, AnswerTrace } from './answer-question.js';
 import { answerQuestion } from './answer-question.js';
+import type { ModelConfig } from './config.js';
 import type { AnswerEvent, ChatRequest } from './contract.js';
 import { ALL_STAGES } from './retrieve/stages.js';
 
@@ -26,12 +27,15 @@ export type Assistant = {
 };
 
 /** How the assistant is put together. */
-export type AssembleOptions = IngestConfig & {
-  readonly PUBLIC_URL: string;
-  /** Told when the index is built first, and why. */
-  readonly onRebuild?: (reason: KuntaopasError) => void;
-  readonly onProgress?: IngestProgress;
-};
+export type AssembleOptions = IngestConfig &
+  ModelConfig & {
+    readonly PUBLIC_URL: string;
+    /** Told when the index is built first, and why. */
+    readonly onRebuild?: (reason: KuntaopasError) => void;
+    readonly onProgress?: IngestProgress;
+    /** Told why the language model did not answer, or not to the end. */
+    readonly onModelFault?: (error: unknown) => void;
+  };
 
 /** Faults that building the index again mends without anyone's decision. */
 const REBUILT = new Set(['index-missing', 'index-stale', 'index-outdated', 'index-damaged']);
@@ -47,14 +51,18 @@ export async function assemble(options: AssembleOptions): Promise<Assistant> {
   const opened = await openTools(options);
   const reader = await openOrBuild(options, opened);
   const links = slideLinks(options.PUBLIC_URL);
-  const tools: AnswerTools = {
+  const { embedder } = opened;
+  const recogniser = createPlaceRecogniser(opened.places);
+  const { onModelFault = () => {} } = options;
+  const speaker = await chooseAnswerer({
     reader,
+    embedder,
+    recogniser,
     links,
-    embedder: opened.embedder,
-    stages: ALL_STAGES,
-    recogniser: createPlaceRecogniser(opened.places),
-    answerer: extractiveAnswerer(reader, links),
-  };
+    config: options,
+    onModelFault,
+  });
+  const tools: AnswerTools = { reader, links, embedder, recogniser, speaker, stages: ALL_STAGES };
   return {
     materials: reader.materials,
     tools,

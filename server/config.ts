@@ -1,8 +1,21 @@
 import { z } from 'zod';
 import { ingestConfigSchema } from '#ingest/config';
 
-/** Environment of the server: ingest's, and where it listens. Described in `.env.example`. */
-export const serverConfigSchema = ingestConfigSchema.extend({
+/** Milliseconds. */
+const durationSchema = z.coerce.number().int().positive().max(600_000);
+
+/** The language model, when there is one: without LLM_BASE_URL nothing of it counts. */
+const modelConfigSchema = z.object({
+  LLM_BASE_URL: z.url({ protocol: /^https?$/u, hostname: /./u }).optional(),
+  LLM_MODEL: z.string().min(1).optional(),
+  LLM_API_KEY: z.string().min(1).optional(),
+  LLM_FIRST_TOKEN_TIMEOUT: durationSchema.default(8_000),
+  LLM_TIMEOUT: durationSchema.default(30_000),
+});
+export type ModelConfig = z.infer<typeof modelConfigSchema>;
+
+const variablesSchema = ingestConfigSchema.extend({
+  ...modelConfigSchema.shape,
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Address under which people reach the server; makes the links of citations whole. */
@@ -12,4 +25,10 @@ export const serverConfigSchema = ingestConfigSchema.extend({
     .or(z.literal(''))
     .default(''),
 });
+
+/** Environment of the server: ingest's, the model's, and where it listens. See `.env.example`. */
+export const serverConfigSchema = variablesSchema.refine(
+  ({ LLM_BASE_URL, LLM_MODEL }) => LLM_BASE_URL === undefined || LLM_MODEL !== undefined,
+  { path: ['LLM_MODEL'], message: 'LLM_BASE_URL needs the name of a model' },
+);
 export type ServerConfig = z.infer<typeof serverConfigSchema>;

@@ -80,10 +80,11 @@ export const chatAnswerSchema = z.object({
   citations: z.array(citationSchema),
   abstained: z.boolean(),
   outcome: outcomeSchema,
+  /** Who worded it: passages as they stand, or a language model, each sentence verified. */
   answerer: z.enum(['extractive', 'generative']),
   /** Questions that the material answers. */
   suggestions: z.array(z.string()),
-  /** Of what date the facts are, and, where so, that a translation is shown. */
+  /** Of what date the facts are and, where so, that it is a translation, or who worded it and why. */
   notice: z.string(),
   /** The question as it was understood; differs from the one asked in a follow-up. */
   resolvedQuestion: z.string(),
@@ -92,6 +93,7 @@ export type ChatAnswer = z.infer<typeof chatAnswerSchema>;
 
 /** What `POST /api/chat` streams; the name is the SSE event, the rest its JSON data. */
 export const answerEventSchema = z.discriminatedUnion('event', [
+  /** Comes when it is known who answers: a model's first sentence has been verified, or it failed. */
   chatAnswerSchema
     .pick({ id: true, language: true, answerer: true, resolvedQuestion: true })
     .extend({ event: z.literal('answer-start') }),

@@ -20,6 +20,7 @@ await runCommand('start', async () => {
       ...config,
       onRebuild: (reason) => console.log(`${reason.message} Building it now.`),
       onProgress: showProgress('texts embedded', process.stderr),
+      onModelFault: (error) => log.error('model-failed', error),
     }),
     readFile(new URL('./pages/site.css', import.meta.url), 'utf8'),
   ]);

@@ -21,12 +21,16 @@ export function listeningLog(): Log & { readonly told: readonly unknown[] } {
 
 /**
  * The real assistant over the real deck, its index in a temporary folder that goes when the tests of
- * the file are through. To be called at the top of a test file.
+ * the file are through. To be called at the top of a test file; `environment` adds settings.
  */
-export async function openTestAssistant(): Promise<Assistant> {
+export async function openTestAssistant(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Assistant> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-server-'));
   afterAll(() => rm(root, { recursive: true, force: true }));
-  return assemble(serverConfigSchema.parse({ INDEX_FOLDER: path.join(root, 'index') }));
+  return assemble(
+    serverConfigSchema.parse({ ...environment, INDEX_FOLDER: path.join(root, 'index') }),
+  );
 }
 
 /** The app as `main.ts` makes it. */

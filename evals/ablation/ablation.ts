@@ -1,6 +1,6 @@
 import { MATCH_WEIGHTS, type MatchWeights } from '#ingest/language/match-terms';
 import type { IndexContent } from '#ingest/store/store';
-import { extractiveAnswerer } from '#server/answer/extractive/extractive-answerer';
+import { passageSpeaker } from '#server/answer/choose-answerer';
 import type { AnswerTools } from '#server/answer-question';
 import { ALL_STAGES, type Stages } from '#server/retrieve/stages';
 import { inFinnishOnly, memoryReader } from './memory-reader.js';
@@ -71,5 +71,5 @@ export function switchOff(
   };
   const searched = off.includes('translations') ? inFinnishOnly(content) : content;
   const reader = memoryReader(tools.reader, searched, weights);
-  return { ...tools, stages, reader, answerer: extractiveAnswerer(reader, tools.links) };
+  return { ...tools, stages, reader, speaker: passageSpeaker(reader, tools.links) };
 }

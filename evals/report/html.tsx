@@ -46,7 +46,7 @@ function Page({ report }: { report: Report }) {
           <Verdict gate={gate} />
           <p>
             Against the baseline: {change.mended.length} mended, {change.broken.length} broken, p ={' '}
-            {change.pValue.toFixed(3)}. Answerer {basis?.answerer}, model {basis?.model.id},{' '}
+            {change.pValue.toFixed(3)}. Embedding model {basis?.model.id},{' '}
             {basis?.materials.map(({ id, sha256 }) => `${id} ${sha256.slice(0, 12)}`).join(', ')}.
           </p>
           <h2>Figures</h2>

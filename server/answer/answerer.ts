@@ -22,3 +22,11 @@ export type Answerer = {
   readonly kind: 'extractive' | 'generative';
   answer(task: AnswerTask): AsyncIterable<StatementEvent>;
 };
+
+/** What has to be said beside an answer of who worded it, where that is a model or was to be one. */
+export type Remark =
+  | 'generated'
+  | 'model-unavailable'
+  | 'model-ungrounded'
+  | 'model-not-told'
+  | 'model-broke-off';

@@ -8,8 +8,10 @@ export function replyToSmallTalk(
   kind: SmallTalk,
   language: Language,
   materials: readonly IndexedMaterial[],
+  hasModel: boolean,
 ): string {
-  const wording = wordingOf(language);
+  const catalogue = wordingOf(language);
+  const wording = hasModel ? { ...catalogue, ...catalogue.withModel } : catalogue;
   const [first] = materials;
   const title = first ? (first.translations[language]?.title ?? first.manifest.title) : '';
   switch (kind) {

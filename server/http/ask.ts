@@ -10,19 +10,20 @@ import { languageOf } from './language.js';
 export function askRoute(assistant: Assistant) {
   return async function ask(c: Context): Promise<Response> {
     const language = languageOf(c);
-    const { materials } = assistant;
+    const { materials, tools } = assistant;
+    const { hasModel } = tools.speaker;
     const suggestions = suggestQuestions(materials, language);
     const question = c.req.query('q')?.trim();
-    if (!question) return c.html(askPage({ language, materials, suggestions }));
+    if (!question) return c.html(askPage({ language, materials, hasModel, suggestions }));
     // The answer is in the language of the question, whatever that of the page.
     const request = chatRequestSchema.safeParse({
       messages: [{ role: 'user', content: question }],
     });
     if (!request.success) {
-      return c.html(askPage({ language, materials, suggestions, isTooLong: true }), 422);
+      return c.html(askPage({ language, materials, hasModel, suggestions, isTooLong: true }), 422);
     }
     const answer = await assembleAnswer(assistant.answer(request.data, c.req.raw.signal));
     c.header('Cache-Control', 'no-store');
-    return c.html(askPage({ language, materials, suggestions, question, answer }));
+    return c.html(askPage({ language, materials, hasModel, suggestions, question, answer }));
   };
 }

@@ -31,6 +31,16 @@ describe('jsonLog', () => {
     });
   });
 
+  it('masks personal data that a fault or a fact quotes', () => {
+    const { lines, log } = listen();
+    log.error('answer-failed', new Error('cannot read "Olen 131052-308T, puh. 040 123 4567"'));
+    log.info('told', { to: { address: 'a@example.fi' } });
+    expect(lines.join('')).not.toMatch(/131052|4567|a@example/u);
+    expect(JSON.parse(lines[0] ?? '').message).toBe(
+      'cannot read "Olen [personal identity code], puh. [phone number]"',
+    );
+  });
+
   it.each([['a text'], [undefined], [null], [42]])('takes %j for a fault too', (thrown) => {
     const { lines, log } = listen();
     log.error('answer-failed', thrown);

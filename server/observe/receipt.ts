@@ -18,7 +18,6 @@ export type ReceiptBasis = {
   readonly gazetteer: string;
   readonly analyser: number;
   readonly model: IndexManifest['model'];
-  readonly answerer: ChatAnswer['answerer'];
   readonly stages: Stages;
   /** Every weight and threshold that is chosen or fitted. */
   readonly settings: Readonly<Record<string, object>>;
@@ -92,14 +91,13 @@ export function makeReceipt(tools: AnswerTools, trace: AnswerTrace, answer: Chat
   };
 }
 
-function basisOf({ reader, answerer, stages }: AnswerTools): ReceiptBasis {
+function basisOf({ reader, stages }: AnswerTools): ReceiptBasis {
   const { materials, gazetteer, analyser, model } = reader.manifest;
   return {
     materials,
     gazetteer,
     analyser,
     model,
-    answerer: answerer.kind,
     stages,
     settings: {
       retrieval: WEIGHTS,

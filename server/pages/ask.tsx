@@ -14,16 +14,19 @@ export type AskPageProps = {
   /** The question was longer than may be asked. */
   readonly isTooLong?: boolean;
   readonly answer?: ChatAnswer;
+  /** A language model may word answers. */
+  readonly hasModel: boolean;
 };
 
 /** The demo page: a question, its answer with numbered sources, and what else to ask. */
 export function askPage(props: AskPageProps) {
-  const { language, materials, suggestions, question, answer, isTooLong = false } = props;
+  const { language, materials, suggestions, question, answer, hasModel, isTooLong = false } = props;
   const wording = wordingOf(language);
   const text = wording.page;
   const [first] = materials;
   const month = wording.month(first?.manifest.published ?? '');
   const askLink = (q: string) => `/?${new URLSearchParams({ lang: language, q })}`;
+  const { disclosure } = hasModel ? wording.withModel : text;
   const offered = answer?.suggestions ?? suggestions;
   return layout({
     title: question ? `${question} – ${text.askTitle}` : text.askTitle,
@@ -82,7 +85,7 @@ export function askPage(props: AskPageProps) {
             ))}
           </ul>
         </section>
-        <p class="disclosure">{text.disclosure(first?.manifest.publisher ?? '', month)}</p>
+        <p class="disclosure">{disclosure(first?.manifest.publisher ?? '', month)}</p>
       </article>
     ),
   });

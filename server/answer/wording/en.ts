@@ -21,6 +21,17 @@ export const en: Wording = {
   month: (yearMonth) => `${MONTHS[Number(yearMonth.slice(5)) - 1]} ${yearMonth.slice(0, 4)}`,
   asOf: (month) => `As of ${month}. Services may have changed since then.`,
   translated: 'The material is in Finnish; the answer is a translation.',
+  remark: {
+    generated:
+      'A language model wrote the answer, and each sentence was checked by machine against its source. Make sure of the fact on the source slide.',
+    'model-unavailable':
+      'The language model is not available right now, so the answer is put together from passages of the material.',
+    'model-ungrounded':
+      'The material did not bear out what the language model wrote, so the answer is put together from passages of the material.',
+    'model-not-told':
+      'The language model found no direct answer in the material, so here are the nearest passages.',
+    'model-broke-off': 'The language model broke off. Ask again if something is missing.',
+  },
   notInMaterial: 'The material does not tell about this.',
   placesNotInMaterial: (places) =>
     places.length === 1
@@ -50,6 +61,16 @@ export const en: Wording = {
     'You can ask in Finnish, Swedish or English. The material is in Finnish, and answers in the other languages are translations.',
   privacy:
     'The server stores neither the conversation nor your questions. Still, do not write personal data.',
+  withModel: {
+    sources: (title, publisher, month) =>
+      `The answers are based on the material “${title}” (${publisher}, ${month}). A language model may write the answer; each sentence is then checked against the material. Check the fact on the source slide that each citation opens.`,
+    languages:
+      'You can ask in Finnish, Swedish or English. The material is in Finnish, and answers in the other languages are translations or written by a language model.',
+    privacy:
+      'The server stores neither the conversation nor your questions, but the question is sent to a language model that writes the answer. Personal identity codes, phone numbers and e-mail addresses are masked first. Still, do not write personal data.',
+    disclosure: (publisher, month) =>
+      `You are asking an automated assistant, not a human. Your question is sent to a language model, which may write the answer from the material (${publisher}, as of ${month}). The answers are general information, not advice on a single matter. Check the fact in the source.`,
+  },
   refusal: {
     refused_attack:
       'I cannot follow such a request. I answer only from the material of Kuntaliitto and show the sources.',

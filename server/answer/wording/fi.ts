@@ -21,6 +21,17 @@ export const fi: Wording = {
   month: (yearMonth) => `${MONTHS[Number(yearMonth.slice(5)) - 1]} ${yearMonth.slice(0, 4)}`,
   asOf: (month) => `Tilanne ${month}. Palveluihin on voinut tulla muutoksia sen jälkeen.`,
   translated: 'Aineisto on suomeksi; vastaus on käännös.',
+  remark: {
+    generated:
+      'Vastauksen on kirjoittanut kielimalli, ja jokainen virke on tarkistettu koneellisesti lähdettään vasten. Varmista tieto lähdediasta.',
+    'model-unavailable':
+      'Kielimalli ei ole juuri nyt käytettävissä, joten vastaus on koottu aineiston kohdista.',
+    'model-ungrounded':
+      'Kielimallin vastaukselle ei löytynyt tukea aineistosta, joten vastaus on koottu aineiston kohdista.',
+    'model-not-told':
+      'Kielimalli ei löytänyt aineistosta suoraa vastausta, joten tässä ovat lähimmät kohdat.',
+    'model-broke-off': 'Kielimallin vastaus katkesi kesken. Kysy uudelleen, jos jotain puuttuu.',
+  },
   notInMaterial: 'Aineisto ei kerro tästä.',
   placesNotInMaterial: (places) =>
     places.length === 1
@@ -47,6 +58,16 @@ export const fi: Wording = {
   languages:
     'Voit kysyä suomeksi, ruotsiksi tai englanniksi. Aineisto on suomeksi, ja muunkieliset vastaukset ovat käännöksiä.',
   privacy: 'Palvelin ei tallenna keskustelua eikä kysymyksiäsi. Älä silti kirjoita henkilötietoja.',
+  withModel: {
+    sources: (title, publisher, month) =>
+      `Vastaukset perustuvat aineistoon ”${title}” (${publisher}, ${month}). Vastauksen voi kirjoittaa kielimalli; silloin jokainen virke tarkistetaan aineistoa vasten. Tarkista tieto lähdediasta, johon jokainen viite vie.`,
+    languages:
+      'Voit kysyä suomeksi, ruotsiksi tai englanniksi. Aineisto on suomeksi, ja muunkieliset vastaukset ovat käännöksiä tai kielimallin kirjoittamia.',
+    privacy:
+      'Palvelin ei tallenna keskustelua eikä kysymyksiäsi, mutta kysymys lähetetään kielimallille, joka kirjoittaa vastauksen. Henkilötunnukset, puhelinnumerot ja sähköpostiosoitteet peitetään sitä ennen. Älä silti kirjoita henkilötietoja.',
+    disclosure: (publisher, month) =>
+      `Kysyt automaattiselta avustajalta, et ihmiseltä. Kysymyksesi lähetetään kielimallille, joka voi kirjoittaa vastauksen aineistosta (${publisher}, tilanne ${month}). Vastaukset ovat yleistä tietoa, eivät neuvontaa yksittäiseen asiaan. Tarkista tieto lähteestä.`,
+  },
   refusal: {
     refused_attack:
       'En voi noudattaa tällaista pyyntöä. Vastaan vain Kuntaliiton aineistosta ja näytän lähteet.',

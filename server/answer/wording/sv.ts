@@ -21,6 +21,17 @@ export const sv: Wording = {
   month: (yearMonth) => `${MONTHS[Number(yearMonth.slice(5)) - 1]} ${yearMonth.slice(0, 4)}`,
   asOf: (month) => `Läget i ${month}. Tjänsterna kan ha ändrats efter det.`,
   translated: 'Materialet är på finska; svaret är en översättning.',
+  remark: {
+    generated:
+      'Svaret är skrivet av en språkmodell, och varje mening har kontrollerats maskinellt mot sin källa. Försäkra dig om uppgiften i källbilden.',
+    'model-unavailable':
+      'Språkmodellen är inte tillgänglig just nu, så svaret är sammanställt av avsnitt ur materialet.',
+    'model-ungrounded':
+      'Språkmodellens svar fick inget stöd i materialet, så svaret är sammanställt av avsnitt ur materialet.',
+    'model-not-told':
+      'Språkmodellen hittade inget direkt svar i materialet, så här är de närmaste avsnitten.',
+    'model-broke-off': 'Språkmodellens svar avbröts. Fråga igen om något saknas.',
+  },
   notInMaterial: 'Materialet berättar inte om detta.',
   placesNotInMaterial: (places) =>
     places.length === 1
@@ -49,6 +60,16 @@ export const sv: Wording = {
     'Du kan fråga på finska, svenska eller engelska. Materialet är på finska, och svaren på andra språk är översättningar.',
   privacy:
     'Servern sparar varken konversationen eller dina frågor. Skriv ändå inte personuppgifter.',
+  withModel: {
+    sources: (title, publisher, month) =>
+      `Svaren bygger på materialet ”${title}” (${publisher}, ${month}). En språkmodell kan skriva svaret; då kontrolleras varje mening mot materialet. Kontrollera uppgiften i källbilden som varje hänvisning leder till.`,
+    languages:
+      'Du kan fråga på finska, svenska eller engelska. Materialet är på finska, och svaren på andra språk är översättningar eller skrivna av en språkmodell.',
+    privacy:
+      'Servern sparar varken konversationen eller dina frågor, men för att svaret ska kunna skrivas skickas frågan till en språkmodell. Personbeteckningar, telefonnummer och e-postadresser döljs innan dess. Skriv ändå inte personuppgifter.',
+    disclosure: (publisher, month) =>
+      `Du frågar en automatisk assistent, ingen människa. Din fråga skickas till en språkmodell, som kan skriva svaret utifrån materialet (${publisher}, läget i ${month}). Svaren är allmän information, inte rådgivning i ett enskilt ärende. Kontrollera uppgiften i källan.`,
+  },
   refusal: {
     refused_attack:
       'Jag kan inte följa en sådan begäran. Jag svarar bara utifrån Kommunförbundets material och visar källorna.',

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../question/guard.js';
+import type { Remark } from '../answerer.js';
 
 /** Every sentence that the machine says of its own, in one language. */
 export type Wording = {
@@ -6,6 +7,7 @@ export type Wording = {
   readonly asOf: (month: string) => string;
   /** That what is shown is a translation. */
   readonly translated: string;
+  readonly remark: Readonly<Record<Remark, string>>;
   /** `2026-03` in words. */
   readonly month: (yearMonth: string) => string;
   readonly notInMaterial: string;
@@ -27,6 +29,10 @@ export type Wording = {
   readonly sources: (title: string, publisher: string, month: string) => string;
   readonly languages: string;
   readonly privacy: string;
+  /** What to say in place of the above where a language model may word the answers. */
+  readonly withModel: Pick<Wording, 'sources' | 'languages' | 'privacy'> & {
+    readonly disclosure: (publisher: string, month: string) => string;
+  };
   readonly refusal: Readonly<Record<Refusal, string>>;
   readonly problem: Readonly<
     Record<ProblemKind, { readonly title: string; readonly detail: string }>
