@@ -18,13 +18,14 @@ const RIDGE = 0.003;
 
 /**
  * Labelled evidence from runs of the dev split: what was found for each question, and whether that
- * answers. Questions whose evidence is decisive either way are in it too.
+ * answers. What a rule has decided (confidence 0) never comes before the regression, so it is left out.
  */
 export function collectEvidence(runs: readonly Run[]): readonly LabelledEvidence[] {
-  return runs.flatMap(({ question, receipt }) => {
-    const features = receipt.verdict?.features;
-    return features ? [{ features, answers: question.expect === 'answered' }] : [];
-  });
+  return runs.flatMap(({ question, receipt: { verdict } }) =>
+    verdict?.features && verdict.confidence > 0
+      ? [{ features: verdict.features, answers: question.expect === 'answered' }]
+      : [],
+  );
 }
 
 /**

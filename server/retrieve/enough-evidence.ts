@@ -13,8 +13,6 @@ export type EvidenceFeatures = {
   readonly lexical: number;
   /** Share of the question's terms, by weight, that the best case has anywhere. */
   readonly coverage: number;
-  /** The same, counting only terms that it has as they are (a compound or a typo counts not). */
-  readonly exactCoverage: number;
   /** Share of the terms that other cases have as they are and this one has not. */
   readonly elsewhere: number;
   /** Those among them by which other cases are called. */
@@ -52,23 +50,22 @@ export type Verdict = {
  * questions (`npm run evals -- --calibrate` prints the coefficients and the reliability curve).
  */
 export const CALIBRATION = {
-  bias: -0.86,
-  dense: 1.42,
-  lexical: 0.81,
-  coverage: 0.99,
-  exactCoverage: -0.56,
-  elsewhere: -0.79,
-  ofOthers: -1.15,
-  expectedFound: 0.45,
-  expectedMissing: -3.85,
-  about: 0.84,
-  numberMissing: -1.1,
-  yesOrNo: -0.5,
-  list: 1.22,
-  comparison: 0.62,
-  goesOn: 1.25,
-  length: 1.78,
-  threshold: 0.42,
+  bias: -1.83,
+  dense: 1.7,
+  lexical: 0.98,
+  coverage: 0.4,
+  elsewhere: -0.6,
+  ofOthers: -1.02,
+  expectedFound: 0.22,
+  expectedMissing: -1.19,
+  about: 1.26,
+  numberMissing: -1.2,
+  yesOrNo: -0.63,
+  list: 1.53,
+  comparison: 0.85,
+  goesOn: 1.48,
+  length: 2.31,
+  threshold: 0.22,
 };
 
 /** The features, in the order in which calibration fits them. */
@@ -76,7 +73,6 @@ export const FEATURES = [
   'dense',
   'lexical',
   'coverage',
-  'exactCoverage',
   'elsewhere',
   'ofOthers',
   'expectedFound',
@@ -173,14 +169,13 @@ export function readFeatures(
   const { terms, language, kind, expects } = question;
   const [first] = found.chunks;
   const present = termSet(found.chunks.map(({ chunk }) => chunk.terms[language]));
-  const { covered, exact, elsewhere, ofOthers } = coverTerms(terms, present, language, reader);
+  const { covered, elsewhere, ofOthers } = coverTerms(terms, present, language, reader);
   const isTyped = expects !== undefined && expects.type !== 'places';
   const isFound = isTyped && isExpectedFound(question, found);
   return {
     dense: first?.dense ?? 0,
     lexical: first?.lexical ?? 0,
     coverage: covered,
-    exactCoverage: exact,
     elsewhere,
     ofOthers,
     expectedFound: isFound ? 1 : 0,

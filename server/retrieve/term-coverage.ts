@@ -5,8 +5,6 @@ import type { ChunkReader, ChunkTerms } from '#ingest/store/store';
 export type TermCoverage = {
   /** Counting what a term may stand for (compound, inflection, slip, everyday word) by its sureness. */
   readonly covered: number;
-  /** Counting terms that stand there as they are. */
-  readonly exact: number;
   /** Terms that other texts of the index have as they are, and this one has not. */
   readonly elsewhere: number;
   /** Those among them by which other cases are called: the programme of another municipality. */
@@ -22,14 +20,12 @@ export function coverTerms(
 ): TermCoverage {
   let asked = 0;
   let covered = 0;
-  let exact = 0;
   let elsewhere = 0;
   let ofOthers = 0;
   const headers = reader.headerTerms(language);
   for (const term of new Set(terms)) {
     const weight = reader.weightOf(term, language);
     asked += weight;
-    if (present.has(term)) exact += weight;
     const matches = reader.matchTerm(term, language);
     const match = matches.find((found) => present.has(found.term));
     if (matches[0]?.term === term && !present.has(term)) {
@@ -38,10 +34,9 @@ export function coverTerms(
     }
     covered += weight * (match?.weight ?? 0);
   }
-  if (asked === 0) return { covered: 1, exact: 1, elsewhere: 0, ofOthers: 0 };
+  if (asked === 0) return { covered: 1, elsewhere: 0, ofOthers: 0 };
   return {
     covered: covered / asked,
-    exact: exact / asked,
     elsewhere: elsewhere / asked,
     ofOthers: ofOthers / asked,
   };
