@@ -22,7 +22,9 @@ What else is done with the runs:
   --receipt id           replay a question of the last run: what its answer hung on, and whether it
                          comes out the same; exit code 1 when not
   --show-test            show what is asked and answered in the test split, too
-  --gate                 compare with the baseline; exit code 1 when a figure has fallen
+  --coverage             what of the material no question rests on and no answer cites; exit code 1
+                         when gold slides, facts or accepted passages are no longer in the corpus
+  --gate                 compare with the baseline; exit code 1 when a figure has fallen, or on such rot
   --update-baseline      write the figures to evals/baseline.json
   --help                 show this help
 
@@ -63,6 +65,7 @@ export function readOptions(args: readonly string[]) {
     calibrate: values.calibrate,
     ablation: values.ablation,
     lexical: values.lexical,
+    coverage: values.coverage,
     receipt: values.receipt,
     showTest: values['show-test'],
     isWhole: !isPart,
@@ -85,6 +88,7 @@ function readArguments(args: readonly string[]) {
         calibrate: { type: 'boolean', default: false },
         ablation: { type: 'boolean', default: false },
         lexical: { type: 'boolean', default: false },
+        coverage: { type: 'boolean', default: false },
         receipt: { type: 'string' },
         'show-test': { type: 'boolean', default: false },
         gate: { type: 'boolean', default: false },

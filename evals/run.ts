@@ -6,6 +6,9 @@ import { serverConfigSchema } from '#server/config';
 import { ablationText, runAblation } from './ablation/run-ablation.js';
 import { askAll } from './ask-all.js';
 import { calibrationText, collectEvidence } from './calibrate.js';
+import { findRot, hashPassages } from './coverage/citation-rot.js';
+import { coverageText, measureCoverage } from './coverage/coverage.js';
+import { placePassages } from './coverage/passage-texts.js';
 import { checkGate, toBaseline } from './gate.js';
 import { readIndexContent } from './index-content.js';
 import { compareLexical } from './lexical/compare-lexical.js';
@@ -73,14 +76,23 @@ await runCommand('evals', async () => {
   if (options.ablation) console.log(`\n${ablationText(ablation)}`);
 
   const materials = tools.reader.manifest.materials.map(({ sha256 }) => sha256);
+  const passages = placePassages(tools.reader.materials);
   if (options.updateBaseline) {
-    await writeBaseline(toBaseline(figures, materials), rightById(runs));
+    const baseline = toBaseline(figures, materials);
+    await writeBaseline({ baseline, right: rightById(runs), passages: hashPassages(passages) });
     console.log('Wrote the baseline.');
   }
-  const { baseline, right: before } = await readBaseline();
-  const gate = options.isWhole ? checkGate(figures, materials, baseline) : null;
-  const report = buildReport(runs, { before, gate, ablation, showTest: options.showTest });
+  const accepted = await readBaseline();
+  const rot = findRot(questions, passages, accepted.passages);
+  const gate = options.isWhole ? checkGate(figures, materials, accepted.baseline, rot) : null;
+  const parts = { before: accepted.right, gate, ablation, showTest: options.showTest };
+  const report = buildReport(runs, parts);
   console.log(`\n${pairedText(report.change)}\nReport: ${await writeReport(report)}`);
+  if (options.coverage) {
+    console.log(`\n${coverageText(measureCoverage(passages, runs))}`);
+    console.log(rot.length === 0 ? '\nNo rot.' : `\nRot:\n${rot.join('\n')}`);
+    if (rot.length > 0) return EXIT.failed;
+  }
   if (!options.gate || !gate) return EXIT.ok;
   console.log(gate.ok ? 'Gate: passed.' : `Gate: FAILED.\n${gate.messages.join('\n')}`);
   return gate.ok ? EXIT.ok : EXIT.failed;
