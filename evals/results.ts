@@ -16,6 +16,8 @@ const FOLDER = path.dirname(fileURLToPath(import.meta.url));
 const BASELINE = path.join(FOLDER, 'baseline.json');
 const BASELINE_RIGHT = path.join(FOLDER, 'baseline-right.json');
 const BASELINE_PASSAGES = path.join(FOLDER, 'baseline-passages.json');
+/** Answers that people have read. */
+export const LABELS = path.join(FOLDER, 'labels', 'answers.jsonl');
 const RESULTS = path.join(FOLDER, 'results');
 const RUNS = path.join(RESULTS, 'runs.jsonl');
 

@@ -11,6 +11,9 @@ import { coverageText, measureCoverage } from './coverage/coverage.js';
 import { placePassages } from './coverage/passage-texts.js';
 import { checkGate, toBaseline } from './gate.js';
 import { readIndexContent } from './index-content.js';
+import { readLabels, writeLabels } from './labels/label.js';
+import { citedInLabels, labelText, reportLabels } from './labels/label-report.js';
+import { sampleLabels } from './labels/sample.js';
 import { compareLexical } from './lexical/compare-lexical.js';
 import { lexicalText } from './lexical/lexical-text.js';
 import { measureGroups } from './metrics/measure.js';
@@ -22,12 +25,14 @@ import { buildReport } from './report/report.js';
 import { figuresTable } from './report/table.js';
 import {
   chooseQuestions,
+  LABELS,
   readBaseline,
   readRuns,
   writeBaseline,
   writeReport,
   writeRuns,
 } from './results.js';
+import { robustnessText, runRobustness } from './robustness/run-robustness.js';
 
 await runCommand('evals', async () => {
   const options = readOptions(process.argv.slice(2));
@@ -53,6 +58,10 @@ await runCommand('evals', async () => {
       const rows = await compareLexical(members, tools.reader, tools.embedder, content);
       console.log(`${split}\n${lexicalText(rows)}\n`);
     }
+    return EXIT.ok;
+  }
+  if (options.robustness) {
+    console.log(robustnessText(await runRobustness(questions, tools)));
     return EXIT.ok;
   }
   const runs = await askAll(questions, tools, showProgress('questions', process.stderr));
@@ -82,8 +91,15 @@ await runCommand('evals', async () => {
     await writeBaseline({ baseline, right: rightById(runs), passages: hashPassages(passages) });
     console.log('Wrote the baseline.');
   }
+  const labels = await readLabels(LABELS);
+  if (options.sampleLabels !== undefined) {
+    await writeLabels(LABELS, sampleLabels(runs, labels, options.sampleLabels));
+    console.log(`Wrote ${LABELS}.`);
+  }
+  if (options.labels) console.log(`\n${labelText(reportLabels(labels, runs))}`);
   const accepted = await readBaseline();
-  const rot = findRot(questions, passages, accepted.passages);
+  const known = { ...accepted.passages, ...citedInLabels(labels) };
+  const rot = findRot(questions, passages, known);
   const gate = options.isWhole ? checkGate(figures, materials, accepted.baseline, rot) : null;
   const parts = { before: accepted.right, gate, ablation, showTest: options.showTest };
   const report = buildReport(runs, parts);
