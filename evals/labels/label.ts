@@ -26,7 +26,7 @@ export const answerLabelSchema = z
     /** Of the answer; another hash now means that what was read is no longer what is answered. */
     hash: z.string().regex(/^[0-9a-f]{12}$/u),
     label: z.enum(['sign', 'sign_with_remark', 'not']).nullable(),
-    /** Why; in the label's own words. */
+    /** Why, in the words of whoever read it. */
     reason: z.string(),
   })
   .refine(({ label, reason }) => label === null || reason.trim() !== '', {

@@ -2,16 +2,22 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTestAssistant } from '#server/test-assistant';
-import { askAll } from '../ask-all.js';
+import { readMaterial } from '#corpus/material';
 import { readQuestions } from '../question-set.js';
 import { makeRun } from '../test-run.js';
 import { type AnswerLabel, readLabels, toLabel, writeLabels } from './label.js';
 import { citedInLabels, labelText, reportLabels } from './label-report.js';
 import { sampleLabels } from './sample.js';
 
-const { tools } = await openTestAssistant();
-const runs = await askAll(await readQuestions('evals/questions', 'dev'), tools);
+const { manifest } = await readMaterial('corpus/hyvat-kaytannot-2026');
+const runs = (await readQuestions('evals/questions', 'dev')).map((question) =>
+  makeRun({
+    question,
+    goldCases: manifest.cases
+      .filter(({ slides }) => slides.some((slide) => question.slides.includes(slide)))
+      .map(({ id }) => id),
+  }),
+);
 const label = (id: string, text: string, given: Partial<AnswerLabel> = {}): AnswerLabel => ({
   ...toLabel(makeRun({ question: { id }, text, cited: [4] })),
   ...given,
