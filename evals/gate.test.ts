@@ -46,6 +46,12 @@ describe('checkGate', () => {
     expect(checkGate({}, ['hash'], { materials: ['hash'], figures: {} }).ok).toBe(false);
   });
 
+  it('fails on gold that has rotted, however good the figures', () => {
+    const same = { 'test.fi': figures({}) };
+    const { ok, messages } = checkGate(same, ['hash'], baseline, ['fi-001: there is no slide 99']);
+    expect([ok, messages]).toEqual([false, ['fi-001: there is no slide 99']]);
+  });
+
   it('does not compare figures of another corpus', () => {
     const { ok, messages } = checkGate({ 'test.fi': figures({}) }, ['other'], baseline);
     expect(ok).toBe(false);

@@ -17,17 +17,19 @@ export type GateResult = { readonly ok: boolean; readonly messages: readonly str
 
 /**
  * Compares figures with the baseline. Pure, and fails closed: no figures, a group or figure that is
- * missing, or another corpus do not pass. A figure that the baseline does not know yet is not compared.
+ * missing, another corpus or rotten gold (`coverage/citation-rot.ts`) do not pass. A figure that the
+ * baseline does not know yet is not compared.
  */
 export function checkGate(
   figures: FiguresByGroup,
   materials: readonly string[],
   baseline: Baseline,
+  rot: readonly string[] = [],
 ): GateResult {
   if (materials.join() !== baseline.materials.join()) {
     const message =
       'The corpus is not that of the baseline: read the failures, then run with --update-baseline.';
-    return { ok: false, messages: [message] };
+    return { ok: false, messages: [message, ...rot] };
   }
   const groups = Object.entries(baseline.figures);
   const messages = groups.flatMap(([group, expected]) => {
@@ -44,6 +46,7 @@ export function checkGate(
     });
   });
   if (groups.length === 0) messages.push('the baseline is empty');
+  messages.push(...rot);
   return { ok: messages.length === 0, messages };
 }
 

@@ -20,10 +20,16 @@ What else is done with the runs:
   --calibrate            fit the abstention threshold's coefficients on the dev split and print them
   --ablation             ask once more without each stage; dev split unless --split says otherwise
   --lexical              measure ways of lexical search against each other, alone and in fusion
+  --sample-labels n      draw n answers of the dev split into evals/labels/answers.jsonl, to be read
+                         and labelled by hand; those labelled already stay
+  --labels               what was said of the labelled answers, and which have changed since
   --receipt id           replay a question of the last run: what its answer hung on, and whether it
                          comes out the same; exit code 1 when not
   --show-test            show what is asked and answered in the test split, too
-  --gate                 compare with the baseline; exit code 1 when a figure has fallen
+  --robustness           ask the well-written questions again, misspelt, and compare
+  --coverage             what of the material no question rests on and no answer cites; exit code 1
+                         when gold slides, facts or accepted passages are no longer in the corpus
+  --gate                 compare with the baseline; exit code 1 when a figure has fallen, or on such rot
   --update-baseline      write the figures to evals/baseline.json
   --help                 show this help
 
@@ -46,10 +52,14 @@ export function readOptions(args: readonly string[]) {
   if (split?.success === false) throw usageError('--split must be dev or test.');
   const answerer = answererSchema.safeParse(values.answerer);
   if (!answerer.success) throw usageError('--answerer must be extractive or generative.');
-  const limit = values.limit === undefined ? undefined : Number(values.limit);
-  if (limit !== undefined && !(limit > 0)) throw usageError('--limit must be a positive number.');
-  const isPart =
-    values.ablation || split !== undefined || limit !== undefined || values.filter !== undefined;
+  const limit = readCount(values.limit, '--limit');
+  const sampleLabels = readCount(values['sample-labels'], '--sample-labels');
+  const isCut = limit !== undefined || values.filter !== undefined;
+  const readsLabels = values.labels || sampleLabels !== undefined;
+  if ((isCut && (values.coverage || readsLabels)) || (values.split === 'test' && readsLabels)) {
+    throw usageError('--coverage needs all questions of a split; labels, all of dev.');
+  }
+  const isPart = isCut || split !== undefined || values.ablation;
   if (isPart && (values.gate || values['update-baseline'])) {
     throw usageError('--gate and --update-baseline need all questions.');
   }
@@ -65,6 +75,10 @@ export function readOptions(args: readonly string[]) {
     calibrate: values.calibrate,
     ablation: values.ablation,
     lexical: values.lexical,
+    robustness: values.robustness,
+    coverage: values.coverage,
+    sampleLabels,
+    labels: values.labels,
     receipt: values.receipt,
     showTest: values['show-test'],
     isWhole: !isPart,
@@ -72,6 +86,13 @@ export function readOptions(args: readonly string[]) {
     updateBaseline: values['update-baseline'],
     help: values.help,
   };
+}
+
+function readCount(value: string | undefined, option: string): number | undefined {
+  if (value === undefined) return undefined;
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1) throw usageError(`${option} must be a whole number.`);
+  return count;
 }
 
 function readArguments(args: readonly string[]) {
@@ -87,6 +108,10 @@ function readArguments(args: readonly string[]) {
         calibrate: { type: 'boolean', default: false },
         ablation: { type: 'boolean', default: false },
         lexical: { type: 'boolean', default: false },
+        coverage: { type: 'boolean', default: false },
+        'sample-labels': { type: 'string' },
+        labels: { type: 'boolean', default: false },
+        robustness: { type: 'boolean', default: false },
         receipt: { type: 'string' },
         'show-test': { type: 'boolean', default: false },
         gate: { type: 'boolean', default: false },

@@ -38,19 +38,10 @@ describe('the reference questions', () => {
     expect(shared?.map(({ id }) => id)).toEqual([]);
   });
 
-  it('have Finnish facts that stand on their slides', async () => {
-    const { source, manifest } = await readMaterial('corpus/hyvat-kaytannot-2026');
-    const textOf = (number: number) => {
-      const at = manifest.slides.findIndex((slide) => slide.number === number);
-      const end = manifest.slides[at + 1]?.start;
-      return source.slice(manifest.slides[at]?.start, end).replace(/\s+/gu, ' ').toLowerCase();
-    };
+  it('name language and split in their ids, by which those of test are kept from view', async () => {
     for (const split of ['dev', 'test'] as const) {
-      for (const { id, language, slides, facts } of await readQuestions(QUESTIONS, split)) {
-        if (language !== 'fi') continue;
-        const text = slides.map(textOf).join(' ');
-        const missing = facts.filter((fact) => !fact.some((f) => text.includes(f.toLowerCase())));
-        expect({ id, missing }).toEqual({ id, missing: [] });
+      for (const { id, language } of await readQuestions(QUESTIONS, split)) {
+        expect(id).toMatch(new RegExp(`^${language}-${split}-\\d+$`, 'u'));
       }
     }
   });

@@ -1,8 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
 import { parse } from '#corpus/material';
 import type { Run } from './ask-all.js';
+import { type PassageHashes, passageHashesSchema } from './coverage/citation-rot.js';
 import { type Baseline, baselineSchema } from './gate.js';
 import { type RightById, rightByIdSchema } from './paired.js';
 import { type EvalQuestion, readQuestions, type Split } from './question-set.js';
@@ -13,6 +15,9 @@ import type { Report } from './report/report.js';
 const FOLDER = path.dirname(fileURLToPath(import.meta.url));
 const BASELINE = path.join(FOLDER, 'baseline.json');
 const BASELINE_RIGHT = path.join(FOLDER, 'baseline-right.json');
+const BASELINE_PASSAGES = path.join(FOLDER, 'baseline-passages.json');
+/** Answers that people have read. */
+export const LABELS = path.join(FOLDER, 'labels', 'answers.jsonl');
 const RESULTS = path.join(FOLDER, 'results');
 const RUNS = path.join(RESULTS, 'runs.jsonl');
 
@@ -29,22 +34,29 @@ export async function chooseQuestions(
   return chosen.slice(0, limit);
 }
 
-/** What the last accepted state reached: its figures, and which questions were right. */
-export async function readBaseline(): Promise<{ baseline: Baseline; right: RightById }> {
-  const [figures, right] = await Promise.all([
-    readFile(BASELINE, 'utf8'),
-    readFile(BASELINE_RIGHT, 'utf8'),
-  ]);
+/** What was accepted last: its figures, which questions were right, and the passages it rests on. */
+export type Accepted = {
+  readonly baseline: Baseline;
+  readonly right: RightById;
+  readonly passages: PassageHashes;
+};
+
+/** Reads what was accepted last. */
+export async function readBaseline(): Promise<Accepted> {
+  const read = async <T>(schema: z.ZodType<T>, file: string) =>
+    parse(schema, JSON.parse(await readFile(file, 'utf8')), file);
   return {
-    baseline: parse(baselineSchema, JSON.parse(figures), BASELINE),
-    right: parse(rightByIdSchema, JSON.parse(right), BASELINE_RIGHT),
+    baseline: await read(baselineSchema, BASELINE),
+    right: await read(rightByIdSchema, BASELINE_RIGHT),
+    passages: await read(passageHashesSchema, BASELINE_PASSAGES),
   };
 }
 
 /** Accepts a state as the baseline. */
-export async function writeBaseline(baseline: Baseline, right: RightById): Promise<void> {
+export async function writeBaseline({ baseline, right, passages }: Accepted): Promise<void> {
   await writeFile(BASELINE, `${JSON.stringify(baseline, null, 2)}\n`);
-  await writeFile(BASELINE_RIGHT, `${JSON.stringify(right, null, 0).replaceAll(',', ',\n')}\n`);
+  await writeFile(BASELINE_RIGHT, `${JSON.stringify(right, null, 1)}\n`);
+  await writeFile(BASELINE_PASSAGES, `${JSON.stringify(passages, null, 1)}\n`);
 }
 
 /** The runs of the last time; none when there was none. */

@@ -6,8 +6,14 @@ import { serverConfigSchema } from '#server/config';
 import { ablationText, runAblation } from './ablation/run-ablation.js';
 import { askAll } from './ask-all.js';
 import { calibrationText, collectEvidence } from './calibrate.js';
+import { findRot, hashPassages } from './coverage/citation-rot.js';
+import { coverageText, measureCoverage } from './coverage/coverage.js';
+import { placePassages } from './coverage/passage-texts.js';
 import { checkGate, toBaseline } from './gate.js';
 import { readIndexContent } from './index-content.js';
+import { readLabels, writeLabels } from './labels/label.js';
+import { citedInLabels, labelText, reportLabels } from './labels/label-report.js';
+import { sampleLabels } from './labels/sample.js';
 import { compareLexical } from './lexical/compare-lexical.js';
 import { lexicalText } from './lexical/lexical-text.js';
 import { measureGroups } from './metrics/measure.js';
@@ -19,12 +25,14 @@ import { buildReport } from './report/report.js';
 import { figuresTable } from './report/table.js';
 import {
   chooseQuestions,
+  LABELS,
   readBaseline,
   readRuns,
   writeBaseline,
   writeReport,
   writeRuns,
 } from './results.js';
+import { robustnessText, runRobustness } from './robustness/run-robustness.js';
 
 await runCommand('evals', async () => {
   const options = readOptions(process.argv.slice(2));
@@ -58,6 +66,10 @@ await runCommand('evals', async () => {
     }
     return EXIT.ok;
   }
+  if (options.robustness) {
+    console.log(robustnessText(await runRobustness(questions, tools)));
+    return EXIT.ok;
+  }
   const runs = await askAll(questions, tools, showProgress('questions', process.stderr));
   await writeRuns(runs);
   const figures = measureGroups(runs);
@@ -79,14 +91,30 @@ await runCommand('evals', async () => {
   if (options.ablation) console.log(`\n${ablationText(ablation)}`);
 
   const materials = tools.reader.manifest.materials.map(({ sha256 }) => sha256);
+  const passages = placePassages(tools.reader.materials);
   if (options.updateBaseline) {
-    await writeBaseline(toBaseline(figures, materials), rightById(runs));
+    const baseline = toBaseline(figures, materials);
+    await writeBaseline({ baseline, right: rightById(runs), passages: hashPassages(passages) });
     console.log('Wrote the baseline.');
   }
-  const { baseline, right: before } = await readBaseline();
-  const gate = options.isWhole ? checkGate(figures, materials, baseline) : null;
-  const report = buildReport(runs, { before, gate, ablation, showTest: options.showTest });
+  const labels = await readLabels(LABELS);
+  if (options.sampleLabels !== undefined) {
+    await writeLabels(LABELS, sampleLabels(runs, labels, options.sampleLabels));
+    console.log(`Wrote ${LABELS}.`);
+  }
+  if (options.labels) console.log(`\n${labelText(reportLabels(labels, runs))}`);
+  const accepted = await readBaseline();
+  const known = { ...accepted.passages, ...citedInLabels(labels) };
+  const rot = findRot(questions, passages, known);
+  const gate = options.isWhole ? checkGate(figures, materials, accepted.baseline, rot) : null;
+  const parts = { before: accepted.right, gate, ablation, showTest: options.showTest };
+  const report = buildReport(runs, parts);
   console.log(`\n${pairedText(report.change)}\nReport: ${await writeReport(report)}`);
+  if (options.coverage) {
+    console.log(`\n${coverageText(measureCoverage(passages, runs))}`);
+    console.log(rot.length === 0 ? '\nNo rot.' : `\nRot:\n${rot.join('\n')}`);
+    if (rot.length > 0) return EXIT.failed;
+  }
   if (!options.gate || !gate) return EXIT.ok;
   console.log(gate.ok ? 'Gate: passed.' : `Gate: FAILED.\n${gate.messages.join('\n')}`);
   return gate.ok ? EXIT.ok : EXIT.failed;

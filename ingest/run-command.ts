@@ -25,6 +25,7 @@ const EXIT_OF_CODE: Readonly<Record<string, number>> = {
   'places-duplicate-id': EXIT.data,
   'places-unknown-region': EXIT.data,
   'questions-invalid': EXIT.data,
+  'labels-invalid': EXIT.data,
   'model-missing': EXIT.noInput,
   'model-broken': EXIT.data,
   'index-missing': EXIT.noInput,

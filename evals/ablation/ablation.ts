@@ -22,7 +22,10 @@ export type Variant = { readonly label: string; readonly off: readonly Switch[] 
 const isMatching = (name: Switch): name is keyof typeof MATCHING => name in MATCHING;
 const isStage = (name: Switch): name is keyof Stages => name in ALL_STAGES;
 
-/** All switches, in the order in which they are put on again when the table builds up. */
+/**
+ * All switches, in the order in which they are put on again when the table builds up. What has no switch
+ * (names, the own case of a place, the dampening of mottos) is at work in every line.
+ */
 export const SWITCHES: readonly Switch[] = [
   'dense',
   'lexical',
