@@ -19,7 +19,8 @@ python3 train.py --work "$work" --name everyday --set $everyday start=broad/mode
 [ -f "$work/smooth/model.pt" ] ||
   python3 spelling.py --work "$work" --checkpoint "$work/everyday/model.pt" --out "$work/smooth/model.pt"
 python3 train.py --work "$work" --name last --set $everyday start=smooth/model.pt steps="${STEPS:-500}" rate=0.006 checkpoint_every=250
-python3 export_onnx.py --checkpoint "$work/last/model.pt" --out "$work/kunta-static-v2" \
+python3 average.py "$work/smooth/model.pt" "$work/last/model.pt" --out "$work/mean/model.pt"
+python3 export_onnx.py --checkpoint "$work/mean/model.pt" --out "$work/kunta-static-v2" \
   --fixture "$work/reference-vectors.json" --full "$work/references.json"
 python3 evaluate.py --model "$work/kunta-static-v2" --data "$data" --json "$work/figures.json"
 python3 make_peer.py --model "$work/kunta-static-v2" --out "$work/e5-small-shape"
