@@ -17,7 +17,7 @@ describe('readOptions', () => {
     [['--split', 'train'], /--split must be dev or test/u],
     [['--limit', '0'], /--limit must be a whole number/u],
     [['--limit', '1.5'], /--limit must be a whole number/u],
-    [['--answerer', 'someone'], /no generative answerer yet/u],
+    [['--answerer', 'someone'], /must be extractive or generative/u],
     [['--answerer', 'oracle'], /--answerer must be extractive/u],
     [['--gate', '--split', 'dev'], /need all questions/u],
     [['--gate', '--ablation'], /need all questions/u],

@@ -11,7 +11,7 @@ export type ModelRecipe = {
 };
 
 /** The model that comes with the project: works without a network. */
-export const SHIPPED_MODEL = 'kunta-static-v1';
+export const SHIPPED_MODEL = 'kunta-static-v2';
 
 /** Folder of the shipped models. */
 export const SHIPPED_MODELS_FOLDER = path.join(
@@ -24,7 +24,7 @@ const E5: ModelRecipe = { queryPrefix: 'query: ', passagePrefix: 'passage: ', po
 
 /** Models that need more than the plain recipe. Prefixes: Wang et al. 2024, arXiv:2402.05672. */
 const RECIPES: Readonly<Record<string, ModelRecipe>> = {
-  'kunta-static-v1': { ...PLAIN, pooling: 'none' },
+  'kunta-static-v2': { ...PLAIN, pooling: 'none' },
   'multilingual-e5-small': E5,
   'multilingual-e5-base': E5,
   'multilingual-e5-large': E5,

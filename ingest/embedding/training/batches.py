@@ -33,19 +33,24 @@ class Sizes:
     stretches: int = 20
     stretch: int = 200
 
+    def times(self, share: float) -> "Sizes":
+        pairs, passages = (max(ALIKE, round(size * share)) for size in (self.pairs, self.passages))
+        return Sizes(pairs, passages, max(1, round(self.stretches * share)), self.stretch)
 
-REGROUPED = ("answers", "fi-en", "fi-sv", "laws-fi-sv", "en-sv", "squad-passages", "titles")
+
+REGROUPED = ("answers", "fi-en", "fi-sv", "laws-fi-sv", "en-sv", "everyday-fi-en", "everyday-fi-sv", "everyday-en-sv", "squad-passages", "titles")
 ALIKE = 32  # rows that are put together by regroup()
 LONG_GROUPS = ("answers", "laws-titles", "titles")
 SQUAD_DIRECTIONS = {"fi-fi": (0, 2), "en-fi": (1, 2), "fi-en": (0, 3), "en-en": (1, 3)}
 
 
 class Batches:
-    def __init__(self, work: Path, seed: int, sizes: Sizes, dropped_tokens: float, shortest_cloze: int = 6, longest_cloze: int = 20):
+    def __init__(self, work: Path, seed: int, sizes: Sizes, dropped_tokens: float, whole_below: int = 0, shortest_cloze: int = 6, longest_cloze: int = 20):
         self._tokens = numpy.load(work / "tokens.npy", mmap_mode="r")
         self._starts = numpy.load(work / "starts.npy")
         self._tables = dict(numpy.load(work / "pairs.npz"))
         self._sizes, self._dropped = sizes, dropped_tokens
+        self._whole_below = whole_below
         self._cloze_lengths = (shortest_cloze, longest_cloze)
         self.random = numpy.random.default_rng(seed)
         self._regrouped: set[str] = set()
@@ -54,6 +59,9 @@ class Batches:
         self._passages = numpy.unique(passages[passages != MISSING])
         aligned = squad[(squad[:, 2] != MISSING) & (squad[:, 3] != MISSING)][:, 2:]
         self._tables["squad-passages"] = numpy.unique(aligned, axis=0)
+        if {"everyday-fi-en", "everyday-en-sv"} <= set(self._tables):
+            self._tables["everyday-fi-sv"] = join_tables(self._tables["everyday-fi-en"], self._tables["everyday-en-sv"])
+        self._as_read = dict(self._tables)
 
     def token_counts(self, vocabulary: int) -> numpy.ndarray:
         return numpy.bincount(self._tokens, minlength=vocabulary)
@@ -79,7 +87,7 @@ class Batches:
     def regroup(self, embed) -> None:
         """Hard wrong answers: the tables are put in an order in which neighbours have like vectors."""
         for group in REGROUPED:
-            table = self._tables[group]
+            table = self._as_read.get(group, ())
             if len(table) > 4 * ALIKE:
                 self._tables[group] = table[order_by_likeness(self._embed(embed, table[:, 1]))]
                 self._regrouped.add(group)
@@ -125,9 +133,19 @@ class Batches:
         return self._drop(ids, owner, numpy.ones(len(ids), dtype=bool), len(numbers))
 
     def _drop(self, ids: numpy.ndarray, owner: numpy.ndarray, kept: numpy.ndarray, count: int):
-        kept = kept & (self.random.random(len(ids)) >= self._dropped)
+        short = numpy.bincount(owner, minlength=count) < self._whole_below
+        kept = kept & ((self.random.random(len(ids)) >= self._dropped) | short[owner])
         lengths = numpy.bincount(owner[kept], minlength=count)
         return ids[kept], numpy.cumsum(lengths) - lengths
+
+
+def join_tables(left: numpy.ndarray, right: numpy.ndarray) -> numpy.ndarray:
+    """(a, b) and (b, c) → (a, c): sentences of two languages with the same translation in a third."""
+    of_middle: dict[int, list[int]] = {}
+    for middle, end in right.tolist():
+        of_middle.setdefault(middle, []).append(end)
+    pairs = [(start, end) for start, middle in left.tolist() for end in of_middle.get(middle, ())]
+    return numpy.unique(numpy.array(pairs, dtype=numpy.int32).reshape(-1, 2), axis=0)
 
 
 def order_by_likeness(vectors: numpy.ndarray) -> numpy.ndarray:

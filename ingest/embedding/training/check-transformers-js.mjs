@@ -1,16 +1,17 @@
 /**
- * Does JavaScript compute what Python computed, and how fast? Run on one core, for example under `taskset -c 0`.
+ * Does JavaScript compute what Python computed, and how fast? Run on one core: `taskset -c 0 node …`.
  *
- *     node check-transformers-js.mjs MODEL_FOLDER REFERENCES.json
+ *     node check-transformers-js.mjs MODEL_FOLDER REFERENCES.json [PEER_FOLDER]
  *
  * REFERENCES.json is fixtures/reference-vectors.json, or what `export_onnx.py --full` wrote (all dimensions).
+ * PEER_FOLDER is what `make_peer.py` wrote: a model to compare the speed with.
  */
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { env, pipeline } from '@xenova/transformers';
 
 const TOLERANCE = 1e-3;
-const [folder, referencesPath] = process.argv.slice(2);
+const [folder, referencesPath, peerFolder] = process.argv.slice(2);
 if (!folder || !referencesPath) throw new Error('Give the model folder and the references.');
 const references = JSON.parse(readFileSync(referencesPath, 'utf8'));
 
@@ -43,14 +44,6 @@ console.log(`${references.length} sentences: ${otherIds} with other ids, largest
 const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)];
 const tokenCount = (text) => extract.tokenizer(text).input_ids.dims[1];
 const question = references.map((reference) => reference.text).find((text) => tokenCount(text) === 12);
-const times = [];
-for (let i = 0; i < 550; i++) {
-  const start = performance.now();
-  await embed(question);
-  if (i >= 50) times.push(performance.now() - start);
-}
-console.log(`12-token question: median ${percentile(times, 0.5).toFixed(3)} ms, p95 ${percentile(times, 0.95).toFixed(3)} ms`);
-
 const words = references.flatMap((reference) => reference.text.split(/\s+/u));
 const passages = Array.from({ length: 1000 }, (_, i) => {
   const passage = [];
@@ -61,7 +54,36 @@ const passages = Array.from({ length: 1000 }, (_, i) => {
   }
   return passage.join(' ');
 });
-const start = performance.now();
-for (let i = 0; i < passages.length; i += 32) await embed(passages.slice(i, i + 32));
-console.log(`1,000 passages of 100 tokens: ${((performance.now() - start) / 1000).toFixed(2)} s; load ${loaded.toFixed(0)} ms`);
+
+/** Seconds of processor time so far: unlike the clock, the same beside other load. */
+const spent = () => (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
+
+/** By the clock: the question's milliseconds, the passages' seconds. By the processor: seconds for each. */
+async function time(embedTexts, rounds, texts) {
+  for (let i = 0; i < rounds * 0.1; i++) await embedTexts(question);
+  const times = [];
+  let from = spent();
+  for (let i = 0; i < rounds; i++) {
+    const start = performance.now();
+    await embedTexts(question);
+    times.push(performance.now() - start);
+  }
+  const cpuQuestion = (spent() - from) / rounds;
+  from = spent();
+  const start = performance.now();
+  for (let i = 0; i < texts.length; i += 32) await embedTexts(texts.slice(i, i + 32));
+  const seconds = (performance.now() - start) / 1000;
+  return { median: percentile(times, 0.5), p95: percentile(times, 0.95), seconds, cpuQuestion, cpuPassage: (spent() - from) / texts.length };
+}
+
+const own = await time(embed, 500, passages);
+console.log(`12-token question: median ${own.median.toFixed(3)} ms, p95 ${own.p95.toFixed(3)} ms`);
+console.log(`1,000 passages of 100 tokens: ${own.seconds.toFixed(2)} s; load ${loaded.toFixed(0)} ms`);
+if (peerFolder) {
+  env.localModelPath = `${dirname(resolve(peerFolder))}/`;
+  const peer = await pipeline('feature-extraction', basename(resolve(peerFolder)), { quantized: true });
+  const other = await time((texts) => peer(texts, { pooling: 'mean', normalize: true }), 100, passages.slice(0, 96));
+  const ratio = (name) => `${(other[name] * 1000).toFixed(1)} ms, ${(other[name] / own[name]).toFixed(0)} times ours`;
+  console.log(`e5-small's shape, processor time: a question ${ratio('cpuQuestion')}; a passage ${ratio('cpuPassage')}`);
+}
 if (otherIds > 0 || worst > TOLERANCE || worstInBatch > TOLERANCE) process.exitCode = 1;

@@ -1,7 +1,7 @@
 """The encoders: token ids of some texts → one vector each. Two kinds behind one call, chosen by a name in the settings.
 
     static       sum of the token vectors, each text's repeated tokens damped; the length of a row is the token's weight
-    transformer  the same tokens through a few attention layers, then the mean (needs a GPU to be worth training)
+    transformer  the same tokens through a few attention layers, then the mean (transformer.py)
 
 Both take `ids` (all tokens, end to end) and `offsets` (where each text starts), and return vectors of length 1.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Callable
 
 import numpy
 import onnx
@@ -19,9 +20,8 @@ from onnx import numpy_helper
 from torch import nn
 from torch.nn import functional
 
-from tokenizer import PAD, UNKNOWN, Tokenizer
-
-TINY = 1e-9
+from tokenizer import UNKNOWN, Tokenizer
+from transformer import TINY, TransformerEncoder
 
 
 @dataclass(frozen=True)
@@ -54,31 +54,9 @@ class StaticEncoder(nn.Module):
 
     def forward(self, ids: numpy.ndarray, offsets: numpy.ndarray) -> torch.Tensor:
         merged, starts, weights = merge_repeated(ids, offsets, self.shape.vocabulary, self.shape.repetition)
-        summed = functional.embedding_bag(
-            torch.from_numpy(merged), self.rows, torch.from_numpy(starts), mode="sum", per_sample_weights=torch.from_numpy(weights)
-        )
+        merged, starts, weights = (torch.from_numpy(one).to(self.rows.device) for one in (merged, starts, weights))
+        summed = functional.embedding_bag(merged, self.rows, starts, mode="sum", per_sample_weights=weights)
         return functional.normalize(summed, dim=1, eps=TINY)
-
-
-class TransformerEncoder(nn.Module):
-    def __init__(self, shape: Shape):
-        super().__init__()
-        self.shape = shape
-        self.tokens = nn.Embedding(shape.vocabulary, shape.dimensions, padding_idx=PAD)
-        self.places = nn.Embedding(shape.longest, shape.dimensions)
-        layer = nn.TransformerEncoderLayer(
-            shape.dimensions, shape.heads, 4 * shape.dimensions, activation="gelu", batch_first=True, norm_first=True
-        )
-        self.layers = nn.TransformerEncoder(layer, shape.layers)
-
-    def forward(self, ids: numpy.ndarray, offsets: numpy.ndarray) -> torch.Tensor:
-        device = self.tokens.weight.device
-        texts = [torch.from_numpy(part[: self.shape.longest].astype(numpy.int64)) for part in numpy.split(ids, offsets[1:])]
-        padded = nn.utils.rnn.pad_sequence(texts, batch_first=True, padding_value=PAD).to(device)
-        mask = padded != PAD
-        hidden = self.tokens(padded) + self.places(torch.arange(padded.shape[1], device=device))
-        hidden = self.layers(hidden, src_key_padding_mask=~mask) * mask.unsqueeze(2)
-        return functional.normalize(hidden.sum(1), dim=1, eps=TINY)
 
 
 def make_encoder(shape: Shape, start: torch.Tensor | None = None) -> nn.Module:
@@ -99,20 +77,20 @@ def read_checkpoint(path: Path) -> tuple[nn.Module, dict]:
 
 
 class Embedder:
-    """Texts → vectors, from a checkpoint (x.pt with tokenizer.json beside) or from a model folder as it is shipped."""
+    """Texts → vectors, from a checkpoint (x.pt with tokenizer.json beside) or from a static model's folder as it is shipped."""
 
     LONGEST = 512  # as model_max_length in tokenizer_config.json
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, change: Callable[[nn.Module], nn.Module] = lambda encoder: encoder):
         if path.suffix == ".pt":
             self.tokenizer = Tokenizer.read(path.parent / "tokenizer.json")
-            self._encoder, _ = read_checkpoint(path)
-            self._encoder.eval()
+            self._encoder = change(read_checkpoint(path)[0]).eval()
         else:
             self.tokenizer = Tokenizer.read(path / "tokenizer.json")
             self._encoder = read_model_folder(path)
 
-    def embed(self, texts: list[str], batch: int = 2048) -> numpy.ndarray:
+    def embed(self, texts: list[str]) -> numpy.ndarray:
+        batch = 2048 if self._encoder.shape.kind == "static" else 32
         parts = []
         for begin in range(0, len(texts), batch):
             tokens = [self.tokenizer.encode(text)[: self.LONGEST] for text in texts[begin : begin + batch]]

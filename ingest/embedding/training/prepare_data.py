@@ -4,6 +4,7 @@
     pairs.npz                a table of text numbers for each group of sources (see sources.py): rows (a, b);
                              "squad" has (question fi, question en, passage fi, passage en), −1 where one is missing
     validation.json          questions and passages held out of the training, to choose settings by
+    bitext.json              language pair → sentence pairs held out for the same
 
 A pair is dropped when either side is a benchmark's text (letters and digits alone compared, LONG_ENOUGH of them), or when
 both sides are, however short.
@@ -12,6 +13,7 @@ both sides are, however short.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import lzma
 import random
@@ -20,8 +22,8 @@ from pathlib import Path
 
 import numpy
 
-from sources import PASSAGE_TEXTS, SOURCES, find_source, read_rows
-from tokenizer import Tokenizer, words_of
+from sources import EVERYDAY, HELD_OUT_BITEXT, PASSAGE_TEXTS, SOURCES, find_source, read_rows
+from tokenizer import KEPT_SIGNS, Tokenizer, words_of
 
 LONG_ENOUGH = 20
 LONGEST = 400  # tokens of a text that are kept
@@ -30,7 +32,7 @@ MISSING = -1
 
 
 def key_of(text: str) -> str:
-    return " ".join(words_of(text))
+    return " ".join(word for word in words_of(text) if word not in KEPT_SIGNS)
 
 
 def benchmark_keys(bench: Path) -> set[str]:
@@ -61,14 +63,14 @@ class Texts:
         return int(lengths.sum())
 
 
-def read_source(source, folders: list[Path], bench: set[str], dropped: Counter) -> list[tuple[str, str, str, str]]:
+def read_source(source, folders: list[Path], bench: set[str], dropped: Counter, most_rows: int | None) -> list[tuple[str, str, str, str]]:
     path = find_source(source, folders)
     if path is None:
         print(f"{source.name}: not there, left out")
         return []
     keep = random.Random(source.name)
     rows, remembered = [], {}
-    for row in read_rows(path):
+    for row in read_rows(path, most_rows):
         if source.share < 1 and keep.random() >= source.share:
             continue
         keys = []
@@ -110,7 +112,7 @@ def join_squad(rows: list[tuple[str, str, str, str]]) -> tuple[list[tuple], list
     order = list(dict.fromkeys(body for _, body in finnish_rows))
     place = {body: index for index, body in enumerate(order)}
     joined.sort(key=lambda row: place.get(row[2], len(order)))  # neighbours in the file are of one article
-    first_held_out = len(order) - HELD_OUT_PASSAGES
+    first_held_out = len(order) - min(HELD_OUT_PASSAGES, len(order) // 4)
     training = [row for row in joined if place.get(row[2], 0) < first_held_out]
     held_out = [row for row in joined if place.get(row[2], 0) >= first_held_out and row[0] and row[1]]
     return training, held_out
@@ -120,28 +122,41 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--data", type=Path, nargs="+", required=True, help="data folder, then folders of extra pairs")
     arguments.add_argument("--work", type=Path, required=True, help="has tokenizer.json; gets the arrays")
+    arguments.add_argument("--rows", type=int, help="read so many rows of each file at most: for a trial")
     given = arguments.parse_args()
     bench = benchmark_keys(given.data[0] / "bench")
     print(f"{len(bench)} distinct texts in the benchmarks")
     texts, dropped = Texts(Tokenizer.read(given.work / "tokenizer.json")), Counter()
     rows_of: dict[str, list] = defaultdict(list)
+    everyday: dict[str, list] = {}
+    bitext: dict[str, list] = defaultdict(list)
     for source in SOURCES:
-        rows_of[source.group] += read_source(source, given.data, bench, dropped)
+        rows = read_source(source, given.data, bench, dropped, given.rows)
+        kept = min(HELD_OUT_BITEXT.get(source.name, 0), len(rows) // 4)
+        for a, b, la, lb in rows[len(rows) - kept :]:
+            bitext[f"{la}-{lb}"].append((a, b))
+        rows = rows[: len(rows) - kept]
+        rows_of[source.group] += rows
+        for group, name in EVERYDAY.items():
+            if name == source.name:
+                everyday[group] = rows
     squad, held_out = join_squad(rows_of.pop("squad"))
     tables = {"squad": [[MISSING if text is None else texts.number(text) for text in row] for row in squad]}
-    held_questions = {row[0] for row in held_out} | {row[1] for row in held_out}
-    for group, rows in rows_of.items():
-        unique = dict.fromkeys((a, b) for a, b, *_ in rows if a not in held_questions)
+    held_texts = {row[0] for row in held_out} | {row[1] for row in held_out}
+    held_texts |= {text for pairs in bitext.values() for pair in pairs for text in pair if len(text) >= LONG_ENOUGH}
+    for group, rows in {**rows_of, **everyday}.items():
+        unique = dict.fromkeys((a, b) for a, b, *_ in rows if a not in held_texts and b not in held_texts)
         numbered = ((texts.number(a), texts.number(b)) for a, b in unique)
         tables[group] = [pair for pair in numbered if not (texts.is_empty(pair[0]) or texts.is_empty(pair[1]))]
     cloze = []
     for name in PASSAGE_TEXTS:
         with lzma.open(given.data[0] / "text" / f"{name}.txt.xz", "rt", encoding="utf-8") as lines:
-            cloze += [(texts.number(line.strip()),) for line in lines if len(line) > 200 and key_of(line) not in bench]
+            cloze += [(texts.number(line.strip()),) for line in itertools.islice(lines, given.rows) if len(line) > 200 and key_of(line) not in bench]
     tables["passages"] = cloze
     numpy.savez(given.work / "pairs.npz", **{group: numpy.array(table, dtype=numpy.int32) for group, table in tables.items()})
     total = texts.save(given.work)
     (given.work / "validation.json").write_text(json.dumps(held_out, ensure_ascii=False), encoding="utf-8")
+    (given.work / "bitext.json").write_text(json.dumps(bitext, ensure_ascii=False), encoding="utf-8")
     print("dropped as benchmark texts:", dict(dropped))
     print({group: len(table) for group, table in tables.items()}, f"{total / 1e6:.1f} M tokens, {len(held_out)} questions held out")
 

@@ -6,6 +6,7 @@ Rows of the files are {"a", "b", "la", "lb", "kind"}. A source that is not in th
 
 from __future__ import annotations
 
+import itertools
 import json
 import lzma
 from dataclasses import dataclass
@@ -55,15 +56,33 @@ SOURCES = (
     Source("extra_libreoffice_fi_en", "fi-en", "MPL-2.0"),
     Source("extra_libreoffice_fi_sv", "fi-sv", "MPL-2.0"),
     Source("extra_libreoffice_en_sv", "en-sv", "MPL-2.0"),
+    Source("extra_mozilla_fi_en", "fi-en", "MPL-2.0"),
+    Source("extra_mozilla_fi_sv", "fi-sv", "MPL-2.0"),
+    Source("extra_mozilla_en_sv", "en-sv", "MPL-2.0"),
+    Source("extra_gnome_fi_en", "fi-en", "CC BY-SA 3.0"),
+    Source("extra_gnome_fi_sv", "fi-sv", "CC BY-SA 3.0"),
+    Source("extra_gnome_en_sv", "en-sv", "CC BY-SA 3.0"),
     Source("extra_wikdict_fi_en", "terms-fi-en", "CC BY-SA 3.0"),
     Source("extra_wikdict_fi_sv", "terms-fi-sv", "CC BY-SA 3.0"),
     Source("extra_wikdict_en_sv", "terms-en-sv", "CC BY-SA 3.0"),
+    Source("extra_cldr_fi_en", "terms-fi-en", "Unicode-DFS-2016"),
+    Source("extra_cldr_fi_sv", "terms-fi-sv", "Unicode-DFS-2016"),
+    Source("extra_cldr_en_sv", "terms-en-sv", "Unicode-DFS-2016"),
 )
 
 # In the data folder, and left out on purpose.
 LEFT_OUT = {
     "locales_public_sector_*": "rows of repositories without a licence are mixed in and cannot be told apart",
     "turku_paraphrase_opuspb_hardneg_fi.neg": "not pairs: similar sentences that are not paraphrases",
+}
+
+# Short sentences of everyday speech, also as groups of their own: the second phase of the training gives them more weight.
+EVERYDAY = {"everyday-fi-en": "tatoeba_fi_en", "everyday-en-sv": "tatoeba_en_sv"}
+
+# Sentence pairs held out of the training, so many from the end of each: settings of translation are chosen by them.
+HELD_OUT_BITEXT = {
+    "tatoeba_fi_en": 1000, "tatoeba_en_sv": 500, "pud_fi_en": 200, "pud_fi_sv": 200, "pud_en_sv": 200,
+    "extra_gnome_fi_sv": 300, "extra_mozilla_fi_sv": 400, "extra_gnome_en_sv": 300,
 }
 
 PASSAGE_TEXTS = ("nqfi_passages.fi",)  # running text (CC BY-SA 3.0): a sentence of a passage ↔ the rest of it
@@ -77,7 +96,7 @@ def find_source(source: Source, folders: list[Path]) -> Path | None:
     return None
 
 
-def read_rows(path: Path) -> Iterator[dict]:
+def read_rows(path: Path, most: int | None = None) -> Iterator[dict]:
     with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
+        for line in itertools.islice(lines, most):
             yield json.loads(line)

@@ -3,7 +3,7 @@
     "Riihimäen kaupunki, 2024"  →  riihimäen · kaupunki · 2024      (NFKC, lower case, words)
                                 →  ▁riihimäe n · ▁kaupunki · ▁2024  (best path of a unigram model)
 
-Punctuation is dropped: in a sum of token vectors it says nothing, and "(laki" then has the same pieces as "laki".
+Other punctuation is dropped: in a sum of token vectors it says nothing, and "(laki" then has the same pieces as "laki".
 A piece never crosses a word, so each distinct word is analysed once and remembered.
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 PAD, UNKNOWN = 0, 1
 WORD_MARK = "▁"
 UNKNOWN_PENALTY = 10.0  # transformers.js: the score of an unknown character is the lowest score minus 10
-KEPT_SIGNS = "%€$£§°+"
+KEPT_SIGNS = "%€$£§°+?"  # "?" alone tells many a question from the statement
 WORD_PATTERN_JS = r"[\p{L}\p{M}\p{N}]+|[" + KEPT_SIGNS + "]"
 
 
@@ -34,7 +34,8 @@ def _class_of_letters_marks_numbers() -> str:
     return "".join(f"{re.escape(chr(low))}-{re.escape(chr(high))}" for low, high in ranges)
 
 
-WORD_PATTERN = re.compile("[" + _class_of_letters_marks_numbers() + "]+|[" + re.escape(KEPT_SIGNS) + "]")
+LETTERS = _class_of_letters_marks_numbers()
+WORD_PATTERN = re.compile(f"[{LETTERS}]+|[{re.escape(KEPT_SIGNS)}]")
 WHITESPACE_PATTERN = re.compile(r"[^\s\ufeff]+")
 
 
@@ -59,7 +60,11 @@ class Tokenizer:
         self._longest = max(len(piece) for piece in self._ids)
         pre = description["pre_tokenizer"]
         steps = pre.get("pretokenizers", [pre])
-        self._split = WORD_PATTERN.findall if steps[0]["type"] == "Split" else WHITESPACE_PATTERN.findall
+        if steps[0]["type"] == "Split":
+            signs = steps[0]["pattern"]["Regex"].rpartition("[")[2].rstrip("]")  # as in WORD_PATTERN_JS
+            self._split = re.compile(f"[{LETTERS}]+|[{re.escape(signs)}]").findall
+        else:
+            self._split = WHITESPACE_PATTERN.findall
         self._remembered: dict[str, tuple[int, ...]] = {}
 
     @classmethod

@@ -1,9 +1,10 @@
 """Contrastive training: each question must be nearer to its own passage than to all others of the batch, and back.
 
-    python3 train.py --work WORK --name NAME [--set steps=1200 dimensions=512 …]
+    python3 train.py --work WORK --name NAME [--set steps=1200 dimensions=512 …]     names and defaults: settings.py
 
-Writes WORK/NAME/last.pt as it goes and resumes from it; at the end WORK/NAME/model.pt with tokenizer.json beside.
-One step adds up one batch of each row of MIXTURE, then moves the weights once.
+Writes WORK/NAME/last.pt as it goes and resumes from it; leaves WORK/NAME/model.pt with tokenizer.json beside, and does
+nothing where that is there already.
+One step adds up one batch of each row of a mixture, then moves the weights once.
 """
 
 from __future__ import annotations
@@ -13,45 +14,23 @@ import dataclasses
 import json
 import shutil
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
 import torch
 
 from batches import Batch, Batches, Sizes
-from evaluate import ranks, retrieval_figures
-from model import Embedder, Shape, make_encoder, save_checkpoint
-
-BITEXT = {"fi-en": 0.32, "fi-sv": 0.12, "laws-fi-sv": 0.10, "en-sv": 0.16, "terms-fi-en": 0.09, "terms-fi-sv": 0.08, "terms-en-sv": 0.08,
-          "squad-passages": 0.05}
-MIXTURE = (
-    {"squad:fi-fi": 0.50, "squad:en-fi": 0.20, "squad:fi-en": 0.08, "squad:en-en": 0.22},
-    BITEXT,
-    BITEXT,
-    {"answers": 0.50, "cloze": 0.30, "titles": 0.04, "laws-titles": 0.04, "subjects": 0.06, "paraphrases": 0.06},
-)
-
-
-@dataclass(frozen=True)
-class Settings:
-    kind: str = "static"
-    dimensions: int = 512
-    repetition: float = 1.0
-    steps: int = 1000
-    rate: float = 0.01  # of Adam, falls to 0 in a straight line after the warm-up
-    warm_up: int = 50
-    scale: float = 20.0  # cosines are multiplied by it before the softmax
-    dropped_tokens: float = 0.15
-    frequent: float = 3e-4  # SIF: a token's first weight is frequent / (frequent + its share of all tokens)
-    seed: int = 1
-    checkpoint_every: int = 200
-    regroup_every: int = 300  # steps after which like rows are put together anew, by the model as it is then
+from chunks import Side, backward_in_chunks, embed_in_chunks
+from model import Shape, make_encoder, read_checkpoint, save_checkpoint
+from optimiser import Adam
+from settings import MIXTURES, TRANSLATIONS, Settings, parse_settings
+from tokenizer import Tokenizer
+from validate import validate
 
 
 def loss_of(batch: Batch, questions: torch.Tensor, passages: torch.Tensor, scale: float) -> torch.Tensor:
     """Question → passages, and passage → questions where the other questions of the same passage are not wrong answers."""
-    right = torch.from_numpy(batch.right)
+    right = torch.from_numpy(batch.right).to(questions.device)
     scores = scale * questions @ passages.T
     forward = torch.nn.functional.cross_entropy(scores, right)
     own = scores.gather(1, right[:, None]).squeeze(1)
@@ -60,7 +39,14 @@ def loss_of(batch: Batch, questions: torch.Tensor, passages: torch.Tensor, scale
     return (forward + backward) / 2
 
 
-def embed_together(encoder: torch.nn.Module, sides: list[tuple[numpy.ndarray, numpy.ndarray]]) -> list[torch.Tensor]:
+def losses_of(drawn: list[Batch], vectors: list[torch.Tensor], settings: Settings) -> list[torch.Tensor]:
+    def scale_of(batch: Batch) -> float:
+        return settings.bitext_scale if settings.bitext_scale and batch.group in TRANSLATIONS else settings.scale
+
+    return [loss_of(batch, *vectors[2 * i : 2 * i + 2], scale_of(batch)) for i, batch in enumerate(drawn)]
+
+
+def embed_together(encoder: torch.nn.Module, sides: list[Side]) -> list[torch.Tensor]:
     """One call for all texts of a step: the gradient of the table is as large as the table, and is then made once."""
     begins = numpy.cumsum([0] + [len(ids) for ids, _ in sides])
     offsets = numpy.concatenate([offsets + begin for (_, offsets), begin in zip(sides, begins)])
@@ -68,34 +54,26 @@ def embed_together(encoder: torch.nn.Module, sides: list[tuple[numpy.ndarray, nu
     return list(vectors.split([len(offsets) for _, offsets in sides]))
 
 
+def go_backward(encoder: torch.nn.Module, drawn: list[Batch], settings: Settings) -> list[float]:
+    """Leaves the gradient of the summed losses in the weights. → the losses"""
+    sides = [side for batch in drawn for side in (batch.questions, batch.passages)]
+    found: list[float] = []
+
+    def summed(vectors: list[torch.Tensor]) -> torch.Tensor:
+        losses = losses_of(drawn, vectors, settings)
+        found.extend(loss.item() for loss in losses)
+        return sum(losses)
+
+    if settings.kind == "static":
+        summed(embed_together(encoder, sides)).backward()
+    else:
+        backward_in_chunks(encoder, sides, settings.most_tokens, summed)
+    return found
+
+
 def choose(weights: dict[str, float], random: numpy.random.Generator) -> str:
     shares = numpy.array(list(weights.values()))
     return str(random.choice(list(weights), p=shares / shares.sum()))
-
-
-class Adam:
-    """As in the paper, in place; torch's own takes twice as long on one core."""
-
-    def __init__(self, weights: list[torch.Tensor], decay: float = 0.9, decay_of_squares: float = 0.98):
-        self.weights, self.decays, self.steps = weights, (decay, decay_of_squares), 0
-        self.means, self.squares = ([torch.zeros_like(one) for one in weights] for _ in range(2))
-
-    @torch.no_grad()
-    def step(self, rate: float) -> None:
-        self.steps += 1
-        first, second = self.decays
-        rate = rate * (1 - second**self.steps) ** 0.5 / (1 - first**self.steps)
-        for weight, mean, square in zip(self.weights, self.means, self.squares):
-            mean.mul_(first).add_(weight.grad, alpha=1 - first)
-            square.mul_(second).addcmul_(weight.grad, weight.grad, value=1 - second)
-            weight.addcdiv_(mean, square.sqrt().add_(1e-10), value=-rate)
-            weight.grad = None
-
-    def state(self) -> dict:
-        return {"means": self.means, "squares": self.squares, "steps": self.steps}
-
-    def restore(self, state: dict) -> None:
-        self.means, self.squares, self.steps = state["means"], state["squares"], state["steps"]
 
 
 def first_rows(counts: numpy.ndarray, settings: Settings) -> torch.Tensor:
@@ -104,55 +82,55 @@ def first_rows(counts: numpy.ndarray, settings: Settings) -> torch.Tensor:
     return rows * torch.from_numpy(weights.astype(numpy.float32))[:, None]
 
 
-def validate(checkpoint: Path, held_out: list) -> dict[str, float]:
-    embedder = Embedder(checkpoint)
-    passages = list(dict.fromkeys(row[2] for row in held_out))
-    right = numpy.array([{text: i for i, text in enumerate(passages)}[row[2]] for row in held_out])
-    embedded = embedder.embed(passages)
-    return {
-        language: retrieval_figures(ranks(embedder.embed([row[side] for row in held_out]) @ embedded.T, right))["nDCG@10"]
-        for side, language in ((0, "fi"), (1, "en → fi"))
-    }
+def begin(work: Path, batches: Batches, vocabulary: int, settings: Settings) -> torch.nn.Module:
+    if settings.start:
+        return read_checkpoint(work / settings.start)[0]
+    shape = Shape(
+        settings.kind, vocabulary, settings.dimensions, settings.repetition, settings.layers, settings.heads, settings.longest
+    )
+    return make_encoder(shape, first_rows(batches.token_counts(vocabulary), settings) if settings.kind == "static" else None)
+
+
+def rate_at(step: int, settings: Settings) -> float:
+    left = (settings.steps - step) / max(1, settings.steps - settings.warm_up)
+    return settings.rate * min((step + 1) / settings.warm_up, left)
 
 
 def train(work: Path, out: Path, settings: Settings) -> None:
     torch.manual_seed(settings.seed)
-    batches = Batches(work, settings.seed, Sizes(), settings.dropped_tokens)
-    description = json.loads((work / "tokenizer.json").read_text(encoding="utf-8"))
-    shape = Shape(settings.kind, len(description["model"]["vocab"]), settings.dimensions, settings.repetition)
-    encoder = make_encoder(shape, first_rows(batches.token_counts(shape.vocabulary), settings) if settings.kind == "static" else None)
+    batches = Batches(work, settings.seed, Sizes().times(settings.batch_share), settings.dropped_tokens, settings.whole_below)
+    vocabulary = Tokenizer.read(work / "tokenizer.json").size
+    encoder = begin(work, batches, vocabulary, settings).to(settings.device)
     adam, first = Adam(list(encoder.parameters())), 0
     last = out / "last.pt"
     if last.exists():
-        saved = torch.load(last)
+        saved = torch.load(last, map_location=settings.device)
         encoder.load_state_dict(saved["weights"])
         adam.restore(saved["adam"])
         batches.random.bit_generator.state, first = saved["random"], saved["step"]
         print(f"resumed at step {first}")
+
+    def embed(ids: numpy.ndarray, offsets: numpy.ndarray) -> numpy.ndarray:
+        if settings.kind == "static":
+            return encoder(ids, offsets).detach().cpu().numpy()
+        return embed_in_chunks(encoder, (ids, offsets), settings.most_tokens).cpu().numpy()
+
     began, losses = time.time(), {}
     for step in range(first, settings.steps):
-        if step > 0 and (step == first or step % settings.regroup_every == 0):
-            with torch.no_grad():
-                batches.regroup(lambda ids, offsets: encoder(ids, offsets).numpy())
-        drawn = [batches.draw(choose(row, batches.random)) for row in MIXTURE]
-        vectors = embed_together(encoder, [side for batch in drawn for side in (batch.questions, batch.passages)])
-        step_losses = [loss_of(batch, *vectors[2 * i : 2 * i + 2], settings.scale) for i, batch in enumerate(drawn)]
-        sum(step_losses).backward()
-        for batch, loss in zip(drawn, step_losses):
-            losses[batch.group] = 0.9 * losses.get(batch.group, loss.item()) + 0.1 * loss.item()
-        adam.step(settings.rate * min((step + 1) / settings.warm_up, (settings.steps - step) / (settings.steps - settings.warm_up)))
+        # At checkpoints only, so that a resumed run sees what an unbroken one would; untrained rows are all alike.
+        if settings.regroup and step % settings.checkpoint_every == 0 and (step > 0 or settings.start):
+            batches.regroup(embed)
+        drawn = [batches.draw(choose(row, batches.random)) for row in MIXTURES[settings.mixture]]
+        for batch, loss in zip(drawn, go_backward(encoder, drawn, settings)):
+            losses[batch.group] = 0.9 * losses.get(batch.group, loss) + 0.1 * loss
+        adam.step(rate_at(step, settings))
         if (step + 1) % settings.checkpoint_every == 0 or step + 1 == settings.steps:
-            save_checkpoint(last, encoder, adam=adam.state(), random=batches.random.bit_generator.state, step=step + 1)
+            state = {"adam": adam.state(), "random": batches.random.bit_generator.state}
+            save_checkpoint(last, encoder, **state, step=step + 1)
             save_checkpoint(out / "model.pt", encoder)
-            figures = validate(out / "model.pt", json.loads((work / "validation.json").read_text(encoding="utf-8")))
-            print(f"step {step + 1}, {time.time() - began:.0f} s, held out nDCG@10", {k: round(v, 4) for k, v in figures.items()},
+            print(f"step {step + 1}, {time.time() - began:.0f} s, held out", validate(out / "model.pt", work),
                   {group: round(value, 2) for group, value in sorted(losses.items())}, flush=True)
     last.unlink(missing_ok=True)
-
-
-def parse_settings(given: list[str]) -> Settings:
-    kinds = {field.name: type(field.default) for field in dataclasses.fields(Settings)}
-    return Settings(**{name: kinds[name](value) for name, value in (one.split("=", 1) for one in given)})
 
 
 def main() -> None:
@@ -160,14 +138,20 @@ def main() -> None:
     arguments.add_argument("--work", type=Path, required=True)
     arguments.add_argument("--name", default="model")
     arguments.add_argument("--threads", type=int, default=1)
-    arguments.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help=f"of {Settings()}")
+    arguments.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="of settings.py")
     given = arguments.parse_args()
     torch.set_num_threads(given.threads)
     settings = parse_settings(given.set)
     out = given.work / given.name
+    described = json.dumps(dataclasses.asdict(settings), indent=1) + "\n"
+    if (out / "last.pt").exists() or (out / "model.pt").exists():
+        if (out / "settings.json").read_text(encoding="utf-8") != described:
+            raise SystemExit(f"{out} was trained with other settings: give another name, or remove it.")
+        if not (out / "last.pt").exists():
+            return print(f"{out} is trained already")
     out.mkdir(parents=True, exist_ok=True)
     shutil.copy(given.work / "tokenizer.json", out / "tokenizer.json")
-    (out / "settings.json").write_text(json.dumps(dataclasses.asdict(settings), indent=1) + "\n")
+    (out / "settings.json").write_text(described, encoding="utf-8")
     train(given.work, out, settings)
 
 

@@ -28,7 +28,7 @@ export const SELECTION = {
   maxSlidesOfMaterial: 2,
   /** Cases in a list, and how near each must come to the best. */
   maxCases: 18,
-  minCaseRatio: 0.7,
+  minCaseRatio: 0.72,
 };
 
 /** Chooses what to answer with: the best of one case, or of each case that was asked about. */
