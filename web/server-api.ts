@@ -1,0 +1,36 @@
+import type { AssistantInfo } from '#server/contract';
+
+/** Asks what must be known before the first question; `undefined` when the server does not tell. */
+export async function fetchAssistantInfo(
+  server: string,
+  material: string | undefined,
+): Promise<AssistantInfo | undefined> {
+  const query = material ? `?${new URLSearchParams({ material })}` : '';
+  try {
+    const response = await fetch(`${server}/api/assistant${query}`, { credentials: 'omit' });
+    return response.ok ? await response.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What somebody thinks of an answer. */
+export type Rating = 'up' | 'down';
+
+/** Sends a rating; tells whether it got there. */
+export async function sendFeedback(
+  server: string,
+  feedback: { readonly answerId: string; readonly rating: Rating; readonly comment?: string },
+): Promise<boolean> {
+  try {
+    const response = await fetch(`${server}/api/feedback`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(feedback),
+      credentials: 'omit',
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
