@@ -35,7 +35,7 @@ export function composerView(props: ComposerProps, context: ViewContext): Templa
         @keydown=${sendOnEnter}
       ></textarea>
       <button type=${isBusy ? 'button' : 'submit'} class="send" part="send" @click=${isBusy ? onStop : nothing}>
-        ${isBusy ? strings.stop : strings.ask}
+        ${isBusy ? html`<span>${strings.stop}</span>` : html`<span>${strings.ask}</span>`}
       </button>
     </div>
     <span class="visually-hidden" id="hint">${strings.hint}</span>
