@@ -8,8 +8,18 @@ import type { Hono } from 'hono';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 
-/** The bundled Chromium's own arguments, but for those that end the browser with its first page. */
-const ARGS = bundledChromium.args.filter((arg) => !/^--(?:single-process|no-zygote)$/u.test(arg));
+/**
+ * The bundled Chromium's own arguments that are not for us: the first two end the browser with its
+ * first page, the others make it allow what every real browser forbids, such as to ask other origins.
+ */
+const UNWANTED = new Set([
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--disable-site-isolation-trials',
+]);
+const ARGS = bundledChromium.args.filter((arg) => !UNWANTED.has(arg));
 
 /** A browser that ends with the tests of the file. Elsewhere than on Linux x64 CHROMIUM_PATH names it. */
 export async function openBrowser(): Promise<Browser> {

@@ -11,12 +11,16 @@ type HostPage = {
   readonly policy?: string;
 };
 
+const DARK = '<link rel="stylesheet" href="/embed-test/dark.css">';
+
 const PAGES: Readonly<Record<string, HostPage>> = {
   plain: { html: 'lang="fi"' },
   swedish: { html: 'lang="sv-FI"' },
   german: { html: 'lang="de"' },
   'german-in-english': { html: 'lang="de"', script: 'data-lang="en"' },
-  dark: { html: 'lang="fi"', head: '<meta name="color-scheme" content="light dark">' },
+  'dark-fi': { html: 'lang="fi"', head: DARK },
+  'dark-sv': { html: 'lang="sv"', head: DARK },
+  'dark-en': { html: 'lang="en"', head: DARK },
   unset: { html: 'lang="fi"', head: '<link rel="stylesheet" href="/embed-test/unset.css">' },
   small: { html: 'lang="fi"', head: '<link rel="stylesheet" href="/embed-test/small.css">' },
   framework: {
@@ -53,7 +57,14 @@ const FILES: Readonly<Record<string, readonly [type: string, text: string]>> = {
   'unset.css': [
     'text/css',
     `* { all: unset !important; color: red !important; letter-spacing: 5px !important;
-         text-transform: uppercase !important; transform: rotate(1deg) !important }`,
+         text-transform: uppercase !important }
+     main, main *, kuntaopas-chat { transform: rotate(1deg) !important; opacity: 0.5 !important }`,
+  ],
+  'dark.css': [
+    'text/css',
+    `:root { color-scheme: light dark }
+     body { background: light-dark(#fff, #111); color: light-dark(#111, #eee) }
+     a { color: light-dark(#00407f, #9cc7f5) }`,
   ],
   'small.css': ['text/css', 'html { font-size: 62.5% } body { font-size: 1.6rem }'],
   // What Tailwind's preflight and Bootstrap 3 set on bare elements.
@@ -99,7 +110,6 @@ function render({ html = '', head = '', script = '', body = '' }: HostPage): str
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>Kunnan sivu</title>
-  <link rel="icon" href="data:,">
   ${head}
   <script async src="SERVER/widget.js" ${script}></script>
 </head>

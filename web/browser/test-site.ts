@@ -18,6 +18,8 @@ export type TestSite = {
   readonly server: string;
   /** Origin of the other site. */
   readonly host: string;
+  /** Origin of a site that has the same pages and is not allowed to ask. */
+  readonly stranger: string;
   readonly assistant: Assistant;
   /** Answers for the assistant until the end of the test; the real one without. */
   answer: Assistant['answer'] | undefined;
@@ -33,6 +35,7 @@ export async function openTestSite(): Promise<TestSite> {
   const assistant = await openTestAssistant();
   let hosts = new Hono();
   const host = await serveApp({ fetch: (...args) => hosts.fetch(...args) });
+  const stranger = host.replace('127.0.0.1', 'localhost');
   const replaceable: Assistant = {
     ...assistant,
     answer: (...args) => (site.answer ?? assistant.answer)(...args),
@@ -48,6 +51,7 @@ export async function openTestSite(): Promise<TestSite> {
   const site: TestSite = {
     server,
     host,
+    stranger,
     assistant,
     answer: undefined,
     async open(url, options = {}) {
@@ -61,7 +65,8 @@ export async function openTestSite(): Promise<TestSite> {
       context.setDefaultTimeout(10_000);
       const page = await context.newPage();
       page.on('request', (request) => {
-        if (![server, host].includes(new URL(request.url()).origin)) misdeeds.push(request.url());
+        if (![server, host, stranger].includes(new URL(request.url()).origin))
+          misdeeds.push(request.url());
       });
       page.on('console', (message) => {
         if (message.type() === 'error') misdeeds.push(message.text());
