@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Announcer } from './announcer.js';
 import { plainText } from './answer-text.js';
 import type { Answer } from './conversation.js';
-import { sendFeedback } from './server-api.js';
+import { sendFeedback } from './feedback.js';
 import type { Strings } from './strings/strings.js';
 import type { FeedbackState, TurnState } from './views/context.js';
 

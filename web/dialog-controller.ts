@@ -44,9 +44,9 @@ export class DialogController implements ReactiveController {
     this.isOpen = false;
   }
 
-  /** Opens the panel. At once, not after a render: phones show a keyboard only within the click. */
+  /** Opens the panel, where there is one to open. At once, not after a render: phones show a keyboard only within the click. */
   open(): void {
-    if (this.isOpen) return;
+    if (this.isOpen || !this.#parts.dialog()) return;
     this.isOpen = true;
     this.#show();
     this.#parts.onToggle(true);
@@ -86,7 +86,8 @@ export class DialogController implements ReactiveController {
   #fitViewport(): void {
     const dialog = this.#parts.dialog();
     const { visualViewport } = window;
-    if (!dialog || !visualViewport) return;
+    // Whoever has zoomed in by pinching sees a part of the panel, and not a small panel.
+    if (!dialog || !visualViewport || visualViewport.scale > 1.01) return;
     dialog.style.setProperty('--viewport-height', `${visualViewport.height}px`);
     dialog.style.setProperty('--viewport-top', `${visualViewport.offsetTop}px`);
   }

@@ -1,23 +1,20 @@
-import { html, LitElement, type TemplateResult } from 'lit';
-import type { AssistantInfo } from '#server/contract';
-import { isReadable } from './accent-contrast.js';
+import { html, type TemplateResult } from 'lit';
 import { Announcer } from './announcer.js';
 import { AnswerActions } from './answer-actions.js';
 import { streamAnswer } from './answer-stream.js';
 import { announcement } from './answer-text.js';
+import { AssistantInfoLoader } from './assistant-info.js';
+import { ChatSettings } from './chat-settings.js';
+import { checkAccent } from './check-accent.js';
 import type { Turn } from './conversation.js';
 import { ConversationController } from './conversation-controller.js';
 import { DialogController } from './dialog-controller.js';
 import { styles } from './kuntaopas-chat.styles.js';
-import { isLastTurnBelow, scrollToLastTurn, scrollToShow } from './log-scroll.js';
+import { LogScroll } from './log-scroll.js';
 import { QuestionDraft } from './question-draft.js';
-import { webUrl } from './safe-url.js';
 import { readSavedTurns, saveTurns } from './saved-conversation.js';
-import { fetchAssistantInfo } from './server-api.js';
-import type { Language, Strings } from './strings/strings.js';
-import { languageOfTag, stringsOf } from './strings/strings-of.js';
 import type { ViewContext } from './views/context.js';
-import { bubbleIcon } from './views/icons.js';
+import { floatingView, inlineView } from './views/frame.js';
 import { panelView } from './views/panel.js';
 
 /** How long an answer may take before the wait is announced, in milliseconds. */
@@ -42,30 +39,11 @@ const PATIENCE = 500;
  * @cssprop --kuntaopas-font, --kuntaopas-font-size, --kuntaopas-radius
  * @cssprop --kuntaopas-z-index, --kuntaopas-inset-end, --kuntaopas-inset-bottom, --kuntaopas-height
  */
-export class KuntaopasChat extends LitElement {
+export class KuntaopasChat extends ChatSettings {
   static override readonly styles = styles;
-  static override readonly properties = {
-    endpoint: {},
-    material: {},
-    questions: {},
-    position: {},
-    theme: {},
-    persist: { type: Boolean },
-    help: {},
-  };
-  /** Where the script came from: the server, when `endpoint` does not say. */
-  static scriptOrigin: string | undefined;
-
-  declare endpoint: string | null;
-  declare material: string | null;
-  declare questions: string | null;
-  declare position: string | null;
-  declare theme: string | null;
-  declare persist: boolean;
-  declare help: string | null;
-
   readonly #announcer = new Announcer(this);
   readonly #draft = new QuestionDraft(this, this.#announcer);
+  readonly #scroll = new LogScroll(this, () => this.#find('.log'));
   readonly #dialog = new DialogController(this, {
     dialog: () => this.#find('dialog'),
     field: () => this.#find('#question'),
@@ -76,30 +54,23 @@ export class KuntaopasChat extends LitElement {
     stream: (messages, signal) =>
       streamAnswer(
         { messages, ...(this.material ? { material: this.material } : {}) },
-        { server: this.#server, language: this.#language, signal },
+        { server: this.server, language: this.language, signal },
       ),
     onSettled: (turn) => this.#onSettled(turn),
   });
   readonly #actions = new AnswerActions(this, {
     announcer: this.#announcer,
-    server: () => this.#server,
-    strings: () => this.#strings,
+    server: () => this.server,
+    strings: () => this.strings,
     answer: (turn) => this.#conversation.turns.find(({ id }) => id === turn)?.answer,
-    onCardOpened: (id) => scrollToShow(this.#find('.log'), this.#find(`#${id}`)),
+    onCardOpened: (id) => this.#scroll.toShow(this.#find(`#${id}`)),
   });
-  #info: AssistantInfo | undefined;
-  #infoIsMissing = false;
-  #hasNewAnswer = false;
+  readonly #assistant = new AssistantInfoLoader(this);
   #accentIsReadable = true;
-
-  static override get observedAttributes(): string[] {
-    // biome-ignore lint/complexity/noThisInStatic: it must be this class that the base finalises.
-    return [...super.observedAttributes, 'lang'];
-  }
 
   /** Opens the panel, where it is not part of the page. */
   open(): void {
-    if (!this.#isInline) this.#dialog.open();
+    this.#dialog.open();
   }
 
   /** Closes the panel. */
@@ -107,67 +78,51 @@ export class KuntaopasChat extends LitElement {
     this.#dialog.close();
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#isInline) void this.#loadInfo();
+    if (this.isInline) void this.#loadInfo();
   }
 
   protected override firstUpdated(): void {
     if (this.persist) this.#conversation.restore(readSavedTurns());
-    this.#checkAccent();
+    this.#accentIsReadable = checkAccent(this.#find('.send'), this.#find('.panel'));
+    if (!this.#accentIsReadable) this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
-    const isInline = this.#isInline;
     const { isOpen } = this.#dialog;
     const panel = html`${this.#panel()}${this.#announcer.render()}`;
+    const position = this.isInline ? 'inline' : 'floating';
     return html`<section
-      class=${`root ${isInline ? 'inline' : 'floating'} ${this.#accentIsReadable ? '' : 'own-accent'}`}
+      class=${`root ${position} ${this.#accentIsReadable ? '' : 'own-accent'}`}
       data-theme=${this.theme ?? 'auto'}
-      lang=${this.#language}
+      lang=${this.language}
       dir="ltr"
       aria-label=${this.#name}
       @keydown=${this.#onKey}
       @keypress=${keepIn}
       @keyup=${keepIn}
-    >
-      ${
-        isInline
-          ? html`<div class="panel" part="panel">${panel}</div>`
-          : html`<button
-                type="button"
-                class="launcher"
-                part="launcher"
-                aria-expanded=${isOpen}
-                aria-controls="panel"
-                aria-haspopup="dialog"
-                @click=${() => (isOpen ? this.close() : this.open())}
-              >${bubbleIcon}${this.#strings.open}</button>
-              <dialog
-                id="panel"
-                class="panel"
-                part="panel"
-                aria-labelledby="title"
-                @close=${() => this.#dialog.onClosed()}
-              >${panel}</dialog>`
-      }
-    </section>`;
+    >${
+      this.isInline
+        ? inlineView(panel)
+        : floatingView(panel, {
+            isOpen,
+            strings: this.strings,
+            onToggle: () => (isOpen ? this.close() : this.open()),
+            onClosed: () => this.#dialog.onClosed(),
+          })
+    }</section>`;
   }
 
   #panel(): TemplateResult {
-    const language = this.#language;
+    const { language } = this;
+    const { info } = this.#assistant;
     const { isBusy, turns } = this.#conversation;
-    const own = this.questions?.split('|').map((question) => question.trim());
     const context: ViewContext = {
-      strings: this.#strings,
+      strings: this.strings,
       language,
-      server: this.#server,
-      takesFeedback: this.#info?.feedback === true,
+      server: this.server,
+      takesFeedback: info?.feedback === true,
       isBusy,
       actions: {
         ask: (question) => this.#ask(question),
@@ -180,60 +135,30 @@ export class KuntaopasChat extends LitElement {
     return panelView(
       {
         name: this.#name,
-        disclosure: this.#disclosure,
-        openingQuestions: own?.filter(Boolean) ?? this.#info?.openingQuestions[language] ?? [],
+        disclosure: this.#assistant.disclosure(language),
+        openingQuestions: this.ownQuestions ?? info?.openingQuestions[language] ?? [],
         turns,
         states: this.#actions.states,
-        hasNewAnswer: this.#hasNewAnswer,
+        scroll: this.#scroll,
         isKept: this.persist,
         composer: {
           draft: this.#draft,
-          helpUrl: webUrl(this.help),
+          helpUrl: this.helpUrl,
           onSubmit: () => {
-            const question = this.#draft.take(this.#strings);
+            const question = this.#draft.take(this.strings);
             if (question !== undefined) this.#ask(question);
           },
           onStop: () => this.#conversation.stop(),
         },
         onClear: () => this.#clear(),
-        onClose: this.#isInline ? undefined : () => this.close(),
-        onScroll: () => {
-          if (this.#hasNewAnswer) this.#showNewAnswer(isLastTurnBelow(this.#find('.log')));
-        },
-        onShowNewAnswer: () => {
-          scrollToLastTurn(this.#find('.log'));
-          this.#find('.log')?.focus({ preventScroll: true });
-        },
+        onClose: this.isInline ? undefined : () => this.close(),
       },
       context,
     );
   }
 
-  get #isInline(): boolean {
-    return this.position === 'inline';
-  }
-
-  get #language(): Language {
-    const around = this.parentElement?.closest('[lang]')?.getAttribute('lang');
-    return languageOfTag(this.getAttribute('lang')) ?? languageOfTag(around) ?? 'fi';
-  }
-
-  get #strings(): Strings {
-    return stringsOf(this.#language);
-  }
-
   get #name(): string {
-    return this.#info?.name ?? 'Kuntaopas';
-  }
-
-  get #server(): string {
-    const base = KuntaopasChat.scriptOrigin ?? location.origin;
-    return new URL(this.endpoint ?? base, base).href.replace(/\/+$/u, '');
-  }
-
-  get #disclosure(): string | undefined {
-    const own = this.#infoIsMissing ? this.#strings.disclosure : undefined;
-    return this.#info?.disclosure[this.#language] ?? own;
+    return this.#assistant.info?.name ?? 'Kuntaopas';
   }
 
   #find<T extends HTMLElement>(selector: string): T | null {
@@ -243,36 +168,31 @@ export class KuntaopasChat extends LitElement {
   #ask(question: string): void {
     if (this.#conversation.isBusy) return;
     this.#wait(() => this.#conversation.ask(question));
-    void this.updateComplete.then(() => scrollToLastTurn(this.#find('.log')));
+    void this.updateComplete.then(() => this.#scroll.toLastTurn());
   }
 
   #wait(start: () => void): void {
-    this.#showNewAnswer(false);
-    this.#announcer.announce(this.#strings.searching, PATIENCE);
+    this.#scroll.clear();
+    this.#announcer.announce(this.strings.searching, PATIENCE);
     start();
   }
 
   #onSettled(turn: Turn): void {
     const { status, answer } = turn;
-    if (status === 'done' && answer) this.#announcer.announce(announcement(answer, this.#strings));
-    else if (status === 'stopped') this.#announcer.announce(this.#strings.stopped);
+    if (status === 'done' && answer) this.#announcer.announce(announcement(answer, this.strings));
+    else if (status === 'stopped') this.#announcer.announce(this.strings.stopped);
     else this.#announcer.cancel();
     if (this.persist) saveTurns(this.#conversation.turns);
     this.#tell('answer', { status, outcome: answer?.outcome, language: answer?.language });
-    this.#showNewAnswer(isLastTurnBelow(this.#find('.log')));
-  }
-
-  #showNewAnswer(isBelow: boolean): void {
-    this.#hasNewAnswer = isBelow;
-    this.requestUpdate();
+    this.#scroll.onAnswer();
   }
 
   #clear(): void {
     this.#conversation.clear();
     this.#actions.clear();
     saveTurns([]);
-    this.#showNewAnswer(false);
-    this.#announcer.announce(this.#strings.cleared);
+    this.#scroll.clear();
+    this.#announcer.announce(this.strings.cleared);
     this.#find('#question')?.focus();
   }
 
@@ -280,31 +200,14 @@ export class KuntaopasChat extends LitElement {
     this.#tell(isOpen ? 'open' : 'close');
     if (!isOpen) return;
     void this.#loadInfo().then((isNew) => {
-      if (isNew) this.#announcer.announce(this.#disclosure ?? '');
+      if (isNew) this.#announcer.announce(this.#assistant.disclosure(this.language) ?? '');
     });
   }
 
-  /** Asks once what must be said before the first question; tells whether it has asked now. */
   async #loadInfo(): Promise<boolean> {
-    if (this.#info) return false;
-    this.#info = await fetchAssistantInfo(this.#server, this.material ?? undefined);
-    this.#infoIsMissing = this.#info === undefined;
-    if (this.#info) this.#draft.maxLength = this.#info.maxQuestionLength;
-    this.requestUpdate();
-    return true;
-  }
-
-  /** A colour of the page's own that nobody could read is not taken. */
-  #checkAccent(): void {
-    const send = this.#find('.send');
-    const panel = this.#find('.panel');
-    if (!send || !panel) return;
-    const { backgroundColor: accent, color } = getComputedStyle(send);
-    this.#accentIsReadable = isReadable(accent, [color, getComputedStyle(panel).backgroundColor]);
-    if (this.#accentIsReadable) return;
-    // biome-ignore lint/suspicious/noConsole: this is for whoever chose the colour.
-    console.warn('kuntaopas-chat: --kuntaopas-accent has too little contrast and is not used');
-    this.requestUpdate();
+    const isNew = await this.#assistant.load(this.server, this.material);
+    this.#draft.maxLength = this.#assistant.info?.maxQuestionLength ?? this.#draft.maxLength;
+    return isNew;
   }
 
   /** Keys typed here are not the page's: its shortcuts must not see them. */

@@ -1,3 +1,4 @@
+import { ChatSettings } from './chat-settings.js';
 import { KuntaopasChat } from './kuntaopas-chat.js';
 
 const TAG = 'kuntaopas-chat';
@@ -16,7 +17,7 @@ const OPTIONS = [
 // Only a classic script knows its element; a bundled module defines the element and no more.
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement && script.src) {
-  KuntaopasChat.scriptOrigin = new URL(script.src).origin;
+  ChatSettings.scriptOrigin = new URL(script.src).origin;
   if (document.readyState !== 'loading') addWidget(script);
   else document.addEventListener('DOMContentLoaded', () => addWidget(script), { once: true });
 }

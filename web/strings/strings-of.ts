@@ -17,3 +17,9 @@ export function languageOfTag(tag: string | null | undefined): Language | undefi
     ? (language as Language)
     : undefined;
 }
+
+/** The language of an element: its own, else that of the page around it, else Finnish. */
+export function languageOf(element: Element): Language {
+  const around = element.parentElement?.closest('[lang]')?.getAttribute('lang');
+  return languageOfTag(element.getAttribute('lang')) ?? languageOfTag(around) ?? 'fi';
+}

@@ -5,6 +5,9 @@ import { cardKey, citationCard, citationChip } from './citation.js';
 import type { TurnState, ViewContext } from './context.js';
 import { sourceList } from './sources.js';
 
+/** Longest word that is kept on one line with a chip, in characters: the narrowest log has room for it. */
+const MAX_UNBROKEN = 20;
+
 /** An answer as far as it has come: statements with their citations, then the sources. */
 export function answerView(
   turn: Turn,
@@ -43,10 +46,19 @@ function statementView(
   const opened = citations.filter(
     ({ n }) => state.showsOriginals || state.card === cardKey(place, n),
   );
-  return html`<p>${text}${citations.map(
-    (citation) => html` ${citationChip(citation, place, state, context)}`,
-  )}</p>
+  const chips = citations.map((citation) => citationChip(citation, place, state, context));
+  return html`<p>${withChips(text, chips)}</p>
     ${opened.map((citation) => citationCard(citation, answer, place, context))}`;
+}
+
+/** A text and its chips, the first of them on the line of the last word. */
+function withChips(text: string, [first, ...others]: readonly TemplateResult[]) {
+  const last = text.lastIndexOf(' ') + 1;
+  const isShort = text.length - last <= MAX_UNBROKEN;
+  const end = html`${text.slice(last)} ${first}`;
+  return html`${text.slice(0, last)}${
+    isShort && first ? html`<span class="unbroken">${end}</span>` : end
+  }${others.map((chip) => html` ${chip}`)}`;
 }
 
 /** Says that the answer is a translation, and shows all originals at once. */

@@ -1,4 +1,4 @@
-import type { Rating } from '../server-api.js';
+import type { Rating } from '../feedback.js';
 import type { Language, Strings } from '../strings/strings.js';
 
 /** How far the rating of an answer has come. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Rating } from '../server-api.js';
+import type { Rating } from '../feedback.js';
 import type { TurnState, ViewContext } from './context.js';
 
 /** Longest comment, in characters. */

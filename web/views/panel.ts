@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Turn } from '../conversation.js';
+import type { LogScroll } from '../log-scroll.js';
 import { type ComposerProps, composerView } from './composer.js';
 import type { TurnState, ViewContext } from './context.js';
 import { closeIcon, downIcon } from './icons.js';
@@ -15,27 +16,24 @@ export type PanelProps = {
   readonly turns: readonly Turn[];
   readonly states: ReadonlyMap<number, TurnState>;
   readonly composer: ComposerProps;
-  /** An answer has come below what is in view. */
-  readonly hasNewAnswer: boolean;
+  readonly scroll: LogScroll;
   /** The conversation is kept from page to page. */
   readonly isKept: boolean;
   onClear(): void;
   /** Absent where the panel is part of the page. */
   readonly onClose?: (() => void) | undefined;
-  onScroll(): void;
-  onShowNewAnswer(): void;
 };
 
 const NO_STATE: TurnState = {};
 
 /** All of the widget but its launcher: heading, log, composer. */
 export function panelView(props: PanelProps, context: ViewContext): TemplateResult {
-  const { turns, states, hasNewAnswer, onScroll, onShowNewAnswer } = props;
+  const { turns, states, scroll } = props;
   const { strings } = context;
   return html`
     ${headerView(props, context)}
     <div class="middle">
-      <div class="log" part="log" role="log" aria-live="off" aria-label=${strings.log} tabindex="0" @scroll=${onScroll}>
+      <div class="log" part="log" role="log" aria-live="off" aria-label=${strings.log} tabindex="0" @scroll=${() => scroll.onScroll()}>
         ${openingView(props, context)}
         <ol class="turns">
           ${turns.map((turn, at) =>
@@ -44,8 +42,8 @@ export function panelView(props: PanelProps, context: ViewContext): TemplateResu
         </ol>
       </div>
       ${
-        hasNewAnswer
-          ? html`<button type="button" class="new-answer" @click=${onShowNewAnswer}>${strings.newAnswer}${downIcon}</button>`
+        scroll.hasNewAnswer
+          ? html`<button type="button" class="new-answer" @click=${() => scroll.showNewAnswer()}>${strings.newAnswer}${downIcon}</button>`
           : nothing
       }
     </div>

@@ -1,19 +1,3 @@
-import type { AssistantInfo } from '#server/contract';
-
-/** Asks what must be known before the first question; `undefined` when the server does not tell. */
-export async function fetchAssistantInfo(
-  server: string,
-  material: string | undefined,
-): Promise<AssistantInfo | undefined> {
-  const query = material ? `?${new URLSearchParams({ material })}` : '';
-  try {
-    const response = await fetch(`${server}/api/assistant${query}`, { credentials: 'omit' });
-    return response.ok ? await response.json() : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** What somebody thinks of an answer. */
 export type Rating = 'up' | 'down';
 
