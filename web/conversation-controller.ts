@@ -3,6 +3,9 @@ import type { AnswerEvent, Message } from '#server/contract';
 import { type Answer, applyEvent, messagesFor, type Turn, textOf } from './conversation.js';
 import { AnswerFault, type Fault } from './fault.js';
 
+/** Least time between two renderings of an answer that streams, in milliseconds. */
+const RENDER_PAUSE = 50;
+
 /** What the conversation needs of its surroundings. */
 export type ConversationOptions = {
   stream(messages: Message[], signal: AbortSignal): AsyncIterable<AnswerEvent>;
@@ -17,6 +20,7 @@ export class ConversationController implements ReactiveController {
   readonly #options: ConversationOptions;
   #running: AbortController | undefined;
   #nextId = 0;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, options: ConversationOptions) {
     this.#host = host;
@@ -54,7 +58,7 @@ export class ConversationController implements ReactiveController {
     if (this.isBusy || !last) return;
     const { fault: _, ...rest } = last;
     const turn: Turn = { ...rest, status: 'waiting' };
-    this.#replace(turn);
+    this.#put(turn);
     void this.#run(turn);
   }
 
@@ -85,7 +89,8 @@ export class ConversationController implements ReactiveController {
         signal.throwIfAborted();
         fresh = applyEvent(fresh, event);
         shown = { ...turn, status: 'streaming', answer: longer(fresh, turn.answer) };
-        this.#replace(shown);
+        this.#put(shown);
+        this.#renderSoon();
       }
       shown = { ...turn, status: 'done', ...(fresh ? { answer: fresh } : {}) };
     } catch (error) {
@@ -94,15 +99,26 @@ export class ConversationController implements ReactiveController {
         : { ...shown, status: 'failed', fault: faultOf(error) };
     }
     if (this.#running === running) this.#running = undefined;
-    if (this.#replace(shown)) this.#options.onSettled(shown);
+    const isThere = this.#put(shown);
+    this.#host.requestUpdate();
+    if (isThere) this.#options.onSettled(shown);
   }
 
   /** Puts a turn in the place of that of its id; `false` when the conversation has been cleared. */
-  #replace(turn: Turn): boolean {
+  #put(turn: Turn): boolean {
     const isThere = this.turns.some(({ id }) => id === turn.id);
     this.turns = this.turns.map((other) => (other.id === turn.id ? turn : other));
-    this.#host.requestUpdate();
     return isThere;
+  }
+
+  /** Has the host render at once, and then no more than once a pause, however much comes at a time. */
+  #renderSoon(): void {
+    if (this.#pause !== undefined) return;
+    this.#host.requestUpdate();
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      this.#host.requestUpdate();
+    }, RENDER_PAUSE);
   }
 }
 

@@ -59,6 +59,7 @@ const ATTACKS: readonly string[] = [
   "' onmouseover='alert(1)",
   '" autofocus onfocus="alert(1)" x="',
   '` onerror=alert(1) `',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay one.
   '${alert(1)}',
   '{{constructor.constructor("alert(1)")()}}',
   '#{alert(1)}',
