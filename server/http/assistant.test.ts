@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { assistantInfoSchema, MAX_QUESTION_LENGTH } from '../contract.js';
 import { ask, openTestApp, openTestAssistant } from '../test-assistant.js';
 
-const app = await openTestApp(await openTestAssistant());
+const assistant = await openTestAssistant();
+const app = await openTestApp(assistant);
 
-async function info(query = '') {
-  const response = await app.request(`/api/assistant${query}`);
+async function info(query = '', of = app) {
+  const response = await of.request(`/api/assistant${query}`);
   expect(response.status).toBe(200);
   return assistantInfoSchema.parse(await response.json());
 }
@@ -39,6 +40,14 @@ describe('GET /api/assistant', () => {
       }
     },
   );
+
+  it('discloses that a language model may word the answers, where one may', async () => {
+    const speaker = { ...assistant.tools.speaker, hasModel: true };
+    const tools = { ...assistant.tools, speaker };
+    const { disclosure } = await info('', await openTestApp({ ...assistant, tools }));
+    expect(disclosure).not.toEqual((await info()).disclosure);
+    expect(disclosure.en).toContain('language model');
+  });
 
   it('speaks of one material when asked to', async () => {
     expect(await info('?material=hyvat-kaytannot-2026')).toEqual(await info());
