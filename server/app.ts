@@ -1,9 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Assistant } from './assemble.js';
 import { askRoute } from './http/ask.js';
+import { type Assets, styleSheetRoute, widgetRoutes } from './http/assets.js';
+import { assistantRoute } from './http/assistant.js';
 import { chatRoute } from './http/chat.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
@@ -14,22 +17,33 @@ import type { Log } from './observe/log.js';
 /** Largest body of a request, in bytes: a conversation of ordinary length fits many times. */
 const MAX_BODY = 64 * 1024;
 
+/** How long a browser may keep the answer to a preflight request, in seconds. */
+const PREFLIGHT_AGE = 7_200;
+
 /** What the app is made of; files are read by the caller, the app itself does no I/O. */
 export type AppParts = {
   readonly assistant: Assistant;
   readonly log: Log;
-  /** The style sheet of the pages. */
-  readonly siteCss: string;
+  readonly assets: Assets;
+  /** Origins of other sites that may use the API; `*` for all. */
+  readonly allowedOrigins?: readonly string[];
+  /** Address under which people reach the server, where it is known. */
+  readonly publicUrl?: string;
 };
 
 /** The HTTP application. Never listens: tests call `app.request(…)`, `main.ts` serves it. */
-export function createApp({ assistant, log, siteCss }: AppParts): Hono {
+export function createApp(parts: AppParts): Hono {
+  const { assistant, log, assets, allowedOrigins = [], publicUrl = '' } = parts;
   const app = new Hono();
 
   app.use(
     secureHeaders({
+      // What a route has set itself stays: the widget is for pages of other origins too.
+      overwrite: false,
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         formAction: ["'self'"],
@@ -40,16 +54,25 @@ export function createApp({ assistant, log, siteCss }: AppParts): Hono {
   );
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => respondProblem(c, 'too-large') }));
 
-  app.get('/', askRoute(assistant));
-  app.get('/assets/site.css', (c) => {
-    c.header('Cache-Control', 'public, max-age=3600');
-    return c.body(siteCss, 200, { 'Content-Type': 'text/css; charset=utf-8' });
-  });
+  app.use(
+    '/api/*',
+    cors({
+      origin: allowedOrigins.includes('*') ? '*' : [...allowedOrigins],
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['Content-Type'],
+      exposeHeaders: ['Retry-After'],
+      maxAge: PREFLIGHT_AGE,
+    }),
+  );
+  app.get('/', askRoute(assistant, publicUrl));
+  app.get('/assets/site.css', styleSheetRoute(assets));
+  app.route('/', widgetRoutes(assets));
   app.get('/materials/:id', materialPageRoute(assistant));
   app.get('/materials/:id/slides/:n', slidePageRoute(assistant));
   app.post('/api/chat', chatRoute(assistant, log));
   app.get('/api/search', searchRoute(assistant));
   app.get('/api/materials', materialsRoute(assistant));
+  app.get('/api/assistant', assistantRoute(assistant));
   app.get('/healthz', healthRoute);
   app.get('/readyz', readyRoute(assistant));
 

@@ -22,6 +22,16 @@ describe('the environment of the server', () => {
     );
   });
 
+  it('allows no other site unless told which', () => {
+    const origins = (list: string) => read({ ALLOWED_ORIGINS: list }).ALLOWED_ORIGINS;
+    expect(origins('')).toEqual([]);
+    expect(origins('*')).toEqual(['*']);
+    expect(origins('https://a.example, http://localhost:8080 ,')).toEqual([
+      'https://a.example',
+      'http://localhost:8080',
+    ]);
+  });
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '-1'],
@@ -30,6 +40,10 @@ describe('the environment of the server', () => {
     ['PUBLIC_URL', 'opas.example.fi'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['PUBLIC_URL', 'file:///etc/passwd'],
+    ['ALLOWED_ORIGINS', 'www.kuntaliitto.fi'],
+    ['ALLOWED_ORIGINS', 'https://www.kuntaliitto.fi/'],
+    ['ALLOWED_ORIGINS', 'https://www.kuntaliitto.fi/sivu'],
+    ['ALLOWED_ORIGINS', 'https://*.kuntaliitto.fi'],
   ])('is refused with a wrong %s, its value not printed: %s', (name, value) => {
     let message = '';
     try {

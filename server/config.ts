@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { ingestConfigSchema } from '#ingest/config';
 
+/** `https://www.kuntaliitto.fi`: scheme, host and port, as browsers send them in `Origin`. */
+const originSchema = z
+  .string()
+  .refine(
+    (text) => /^https?:[^*]+$/u.test(text) && URL.canParse(text) && new URL(text).origin === text,
+    'not an origin: scheme, host and port, no slash at the end',
+  );
+
 /** Milliseconds. */
 const durationSchema = z.coerce.number().int().positive().max(600_000);
 
@@ -24,6 +32,12 @@ const variablesSchema = ingestConfigSchema.extend({
     .transform((url) => url.replace(/\/+$/u, ''))
     .or(z.literal(''))
     .default(''),
+  /** Origins of other sites whose pages may use the API, by commas; `*` for all. */
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/u).filter((origin) => origin !== ''))
+    .pipe(z.array(originSchema.or(z.literal('*')))),
 });
 
 /** Environment of the server: ingest's, the model's, and where it listens. See `.env.example`. */

@@ -153,6 +153,22 @@ export const materialSummarySchema = z.object({
 });
 export type MaterialSummary = z.infer<typeof materialSummarySchema>;
 
+/** A text in each language that Kuntaopas speaks. */
+const inEachLanguage = <T extends z.ZodType>(schema: T) => z.record(languageSchema, schema);
+
+/** What `GET /api/assistant` gives: all that a client must know and say before the first question. */
+export const assistantInfoSchema = z.object({
+  name: z.string(),
+  languages: z.array(languageSchema),
+  /** That a machine answers, from what and of which date (EU AI Act, article 50). */
+  disclosure: inEachLanguage(z.string()),
+  openingQuestions: inEachLanguage(z.array(z.string())),
+  maxQuestionLength: z.int().positive(),
+  /** Whether `POST /api/feedback` takes a rating of an answer. */
+  feedback: z.boolean(),
+});
+export type AssistantInfo = z.infer<typeof assistantInfoSchema>;
+
 /** Problem details, RFC 9457. `type` is a relative reference that names the problem. */
 export const problemSchema = z.object({
   type: z.string(),

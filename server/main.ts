@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
 import { KuntaopasError } from '#corpus/errors';
 import { readConfig } from '#ingest/config';
@@ -7,6 +6,7 @@ import { EXIT, runCommand } from '#ingest/run-command';
 import { createApp } from './app.js';
 import { assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
+import { readAssets } from './http/read-assets.js';
 import { jsonLog } from './observe/log.js';
 
 /** How long open answers may go on after a signal to stop, in milliseconds. */
@@ -15,16 +15,22 @@ const GRACE = 10_000;
 await runCommand('start', async () => {
   const config = readConfig(serverConfigSchema);
   const log = jsonLog((line) => process.stderr.write(line));
-  const [assistant, siteCss] = await Promise.all([
+  const [assistant, assets] = await Promise.all([
     assemble({
       ...config,
       onRebuild: (reason) => console.log(`${reason.message} Building it now.`),
       onProgress: showProgress('texts embedded', process.stderr),
       onModelFault: (error) => log.error('model-failed', error),
     }),
-    readFile(new URL('./pages/site.css', import.meta.url), 'utf8'),
+    readAssets(),
   ]);
-  const app = createApp({ assistant, log, siteCss });
+  const app = createApp({
+    assistant,
+    log,
+    assets,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    publicUrl: config.PUBLIC_URL,
+  });
   await listen(app.fetch, config.HOST, config.PORT, (port) => {
     console.log(`Kuntaopas is ready: ${config.PUBLIC_URL || addressOf(config.HOST, port)}/`);
   });

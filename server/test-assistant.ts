@@ -1,12 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Hono } from 'hono';
 import { afterAll } from 'vitest';
-import { createApp } from './app.js';
+import { type AppParts, createApp } from './app.js';
 import { type Assistant, assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
 import { type AnswerEvent, answerEventSchema, type ChatAnswer } from './contract.js';
+import { readAssets } from './http/read-assets.js';
 import type { Log } from './observe/log.js';
 
 /** A log that keeps what it is told. */
@@ -34,9 +35,12 @@ export async function openTestAssistant(
 }
 
 /** The app as `main.ts` makes it. */
-export async function openTestApp(assistant: Assistant, log: Log = listeningLog()): Promise<Hono> {
-  const siteCss = await readFile(new URL('./pages/site.css', import.meta.url), 'utf8');
-  return createApp({ assistant, log, siteCss });
+export async function openTestApp(
+  assistant: Assistant,
+  log: Log = listeningLog(),
+  parts: Partial<AppParts> = {},
+): Promise<Hono> {
+  return createApp({ assistant, log, assets: await readAssets(), ...parts });
 }
 
 /** Sends a body to `POST /api/chat`; a string is sent as it is. */

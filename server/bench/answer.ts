@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { readConfig } from '#ingest/config';
 import { EXIT, runCommand } from '#ingest/run-command';
 import { createApp } from '../app.js';
 import type { Assistant } from '../assemble.js';
 import { assemble } from '../assemble.js';
 import { serverConfigSchema } from '../config.js';
+import { readAssets } from '../http/read-assets.js';
 
 /** Rounds over all questions: the first is warm-up and not counted. */
 const ROUNDS = 11;
@@ -12,8 +12,8 @@ const ROUNDS = 11;
 /** Prints how long an answer takes in the server, over the whole HTTP stack but without a network. */
 await runCommand('bench', async () => {
   const assistant = await assemble(readConfig(serverConfigSchema));
-  const siteCss = await readFile(new URL('../pages/site.css', import.meta.url), 'utf8');
-  const app = createApp({ assistant, siteCss, log: { info: () => {}, error: () => {} } });
+  const log = { info: () => {}, error: () => {} };
+  const app = createApp({ assistant, log, assets: await readAssets() });
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     for (const content of questionsOf(assistant)) {

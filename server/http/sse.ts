@@ -5,6 +5,11 @@ import type { AnswerEvent, Problem } from '../contract.js';
 /** What is told of a fault in mid-stream. */
 type OnFault = (error: unknown) => Problem;
 
+const PASSED_ON = [
+  ['Cache-Control', 'no-cache, no-transform'],
+  ['X-Accel-Buffering', 'no'],
+] as const;
+
 /**
  * Streams an answer as server-sent events (WHATWG HTML, section 9.2): one event for each
  * {@link AnswerEvent}, its name as `event`, the rest as JSON `data`. A fault ends the stream with an
@@ -30,8 +35,11 @@ export function streamAnswer(
       await stream.writeSSE({ event: 'error', data: JSON.stringify(onFault(error)) });
     }
   });
-  // Set afterwards: `streamSSE` writes a Cache-Control of its own. A proxy must pass each event on.
-  response.headers.set('Cache-Control', 'no-cache, no-transform');
-  response.headers.set('X-Accel-Buffering', 'no');
+  // Set afterwards: `streamSSE` writes a Cache-Control of its own, into the response and into what Hono
+  // merges with it when a middleware has set a header before. A proxy must pass each event on.
+  for (const [name, value] of PASSED_ON) {
+    c.header(name, value);
+    response.headers.set(name, value);
+  }
   return response;
 }

@@ -3,8 +3,9 @@ import type { IndexedMaterial } from '#ingest/store/store';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import { type ChatAnswer, type Citation, MAX_QUESTION_LENGTH } from '../contract.js';
 import { layout } from './layout.js';
+import { QuestionForm, QuestionLinks } from './question-form.js';
 
-/** What the demo page shows. */
+/** What the page of an answer shows. */
 export type AskPageProps = {
   readonly language: Language;
   readonly materials: readonly IndexedMaterial[];
@@ -18,16 +19,14 @@ export type AskPageProps = {
   readonly hasModel: boolean;
 };
 
-/** The demo page: a question, its answer with numbered sources, and what else to ask. */
+/** The page of an answer, for whoever has no JavaScript or a link to it: a question, its answer with numbered sources, and what else to ask. */
 export function askPage(props: AskPageProps) {
   const { language, materials, suggestions, question, answer, hasModel, isTooLong = false } = props;
   const wording = wordingOf(language);
   const text = wording.page;
   const [first] = materials;
   const month = wording.month(first?.manifest.published ?? '');
-  const askLink = (q: string) => `/?${new URLSearchParams({ lang: language, q })}`;
   const { disclosure } = hasModel ? wording.withModel : text;
-  const offered = answer?.suggestions ?? suggestions;
   return layout({
     title: question ? `${question} – ${text.askTitle}` : text.askTitle,
     language,
@@ -38,41 +37,10 @@ export function askPage(props: AskPageProps) {
       <article class="ask">
         <h1>{text.askTitle}</h1>
         <p class="intro">{text.askIntro}</p>
-        <search>
-          <form action="/" method="get">
-            <input type="hidden" name="lang" value={language} />
-            <label for="q">{text.askLabel}</label>
-            <div class="field">
-              <input
-                id="q"
-                name="q"
-                type="text"
-                required
-                maxlength={MAX_QUESTION_LENGTH}
-                autocomplete="off"
-                aria-describedby="hint"
-                aria-invalid={isTooLong ? 'true' : undefined}
-                value={question ?? ''}
-              />
-              <button type="submit">{text.askButton}</button>
-            </div>
-            <p id="hint" class="hint">
-              {text.askHint(MAX_QUESTION_LENGTH)}
-            </p>
-          </form>
-        </search>
+        <QuestionForm language={language} question={question} isTooLong={isTooLong} />
         {isTooLong ? <p role="alert">{text.askTooLong(MAX_QUESTION_LENGTH)}</p> : ''}
         {answer ? <Answer answer={answer} language={language} /> : ''}
-        <section>
-          <h2>{text.tryHeading}</h2>
-          <ul class="suggestions">
-            {offered.map((suggestion) => (
-              <li>
-                <a href={askLink(suggestion)}>{suggestion}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <QuestionLinks language={language} questions={answer?.suggestions ?? suggestions} />
         <section>
           <h2>{text.materialsHeading}</h2>
           <ul>

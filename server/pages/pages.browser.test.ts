@@ -1,39 +1,17 @@
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { serve } from '@hono/node-server';
-import bundledChromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
 import { openTestApp, openTestAssistant } from '../test-assistant.js';
+import { openBrowser, serveApp, violations } from '../test-browser.js';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-/** The bundled Chromium's own arguments, but for those that end the browser with its first page. */
-const ARGS = bundledChromium.args.filter((arg) => !/^--(?:single-process|no-zygote)$/u.test(arg));
 /** Where the screenshots go, for people to look at. */
 const SCREENS = path.join(os.tmpdir(), 'kuntaopas-screens');
 
-const app = await openTestApp(await openTestAssistant());
-let browser: Browser;
-let origin: string;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
-  await once(server, 'listening');
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  // Elsewhere than on Linux x64 the system's browser is named by CHROMIUM_PATH.
-  const executablePath = process.env.CHROMIUM_PATH ?? (await bundledChromium.executablePath());
-  browser = await chromium.launch({ executablePath, args: ARGS });
-  await mkdir(SCREENS, { recursive: true });
-  stop = async () => {
-    await browser.close();
-    server.close();
-  };
-});
-afterAll(() => stop());
+const origin = await serveApp(await openTestApp(await openTestAssistant()));
+const browser = await openBrowser();
+await mkdir(SCREENS, { recursive: true });
 
 /** What a page did that none may: requests to elsewhere, errors and blocked resources. */
 let misdeeds: string[] = [];
@@ -57,18 +35,6 @@ async function openPage(where: string, options: BrowserContextOptions = {}): Pro
   return page;
 }
 
-/** Accessibility rules that a page breaks, of WCAG 2.2 A and AA and of good practice. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations: found } = await axe.run();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}
-
 /** Presses Tab until the focus is on what matches. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let pressed = 0; pressed < 40; pressed += 1) {
@@ -84,7 +50,7 @@ const SLIDE = '/materials/hyvat-kaytannot-2026/slides';
 
 describe('in a browser', () => {
   it('a question is asked, and its citation followed to the marked passage in view', async () => {
-    const page = await openPage('/');
+    const page = await openPage('/', { javaScriptEnabled: false });
     await page.getByLabel('Kysymyksesi').fill(QUESTION);
     await page.getByRole('button', { name: 'Kysy' }).click();
     await page.waitForURL(/q=/u);
@@ -109,7 +75,7 @@ describe('in a browser', () => {
   });
 
   it('a question is asked and a source opened by keyboard alone', async () => {
-    const page = await openPage('/');
+    const page = await openPage('/', { javaScriptEnabled: false });
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('Siirry sisältöön');
     await tabTo(page, '#q');
@@ -145,7 +111,8 @@ describe('in a browser', () => {
 
 describe('axe finds nothing, and nothing is wider than the page', () => {
   const pages = {
-    'ask-empty': '/',
+    demo: '/',
+    'demo-sv': '/?lang=sv',
     'ask-answered': `/?q=${encodeURIComponent(QUESTION)}`,
     'ask-list': '/?lang=sv&q=Vilka%20kommuner%20har%20International%20House%3F',
     'ask-abstained': '/?lang=en&q=What%20does%20Vaasa%20do%3F',
@@ -160,7 +127,7 @@ describe('axe finds nothing, and nothing is wider than the page', () => {
   it.each(Object.entries(pages))(
     'on %s, in light and dark, wide and narrow',
     async (name, where) => {
-      const page = await openPage(where, { bypassCSP: true });
+      const page = await openPage(where);
       for (const colorScheme of ['light', 'dark'] as const) {
         for (const width of [1280, 320]) {
           await page.emulateMedia({ colorScheme });

@@ -128,6 +128,11 @@ export const en: Wording = {
     citedPassage: 'Cited passage',
     openPdf: 'Open the PDF',
     publishedBy: (publisher, month) => `${publisher}. As of ${month}.`,
+    demoLead: (cases, sections) =>
+      `The publication presents ${cases} practices of municipalities and regions in ${sections} sections. Read about them or ask the assistant.`,
+    snippetHeading: 'Put the assistant on your own page',
+    snippetHint:
+      'Paste this line into the code of the page. A button that opens the assistant comes to the corner of the page.',
     askTitle: 'Kuntaopas',
     askIntro:
       'Ask about good practices of municipalities in immigration and international recruitment.',

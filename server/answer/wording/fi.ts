@@ -121,6 +121,11 @@ export const fi: Wording = {
     citedPassage: 'Lainattu kohta',
     openPdf: 'Avaa PDF',
     publishedBy: (publisher, month) => `${publisher}. Tilanne ${month}.`,
+    demoLead: (cases, sections) =>
+      `Julkaisu esittelee ${cases} käytäntöä kunnista ja alueilta ${sections} osiossa. Lue niistä tai kysy avustajalta.`,
+    snippetHeading: 'Lisää avustaja omalle sivullesi',
+    snippetHint:
+      'Liitä tämä rivi sivun koodiin. Sivun alakulmaan tulee painike, josta avustaja avautuu.',
     askTitle: 'Kuntaopas',
     askIntro: 'Kysy kuntien maahanmuuton ja kansainvälisen rekrytoinnin hyvistä käytännöistä.',
     askLabel: 'Kysymyksesi',

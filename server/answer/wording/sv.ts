@@ -120,6 +120,11 @@ export const sv: Wording = {
     citedPassage: 'Citerat ställe',
     openPdf: 'Öppna PDF',
     publishedBy: (publisher, month) => `${publisher}. Läget i ${month}.`,
+    demoLead: (cases, sections) =>
+      `Publikationen presenterar ${cases} exempel från kommuner och regioner i ${sections} avsnitt. Läs om dem eller fråga assistenten.`,
+    snippetHeading: 'Lägg till assistenten på din egen sida',
+    snippetHint:
+      'Klistra in den här raden i sidans kod. I sidans nedre hörn kommer en knapp som öppnar assistenten.',
     askTitle: 'Kuntaopas',
     askIntro: 'Fråga om god praxis för invandring och internationell rekrytering i kommunerna.',
     askLabel: 'Din fråga',

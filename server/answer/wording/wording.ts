@@ -50,6 +50,9 @@ export type Wording = {
     readonly citedPassage: string;
     readonly openPdf: string;
     readonly publishedBy: (publisher: string, month: string) => string;
+    readonly demoLead: (cases: number, sections: number) => string;
+    readonly snippetHeading: string;
+    readonly snippetHint: string;
     readonly askTitle: string;
     readonly askIntro: string;
     readonly askLabel: string;

@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import { type Language, languageSchema } from '#corpus/material';
+import { suggestQuestions } from '../answer/suggest-questions.js';
+import { wordingOf } from '../answer/wording/wording-of.js';
+import type { Assistant } from '../assemble.js';
+import { type AssistantInfo, MAX_QUESTION_LENGTH } from '../contract.js';
+import { respondProblem } from './problem.js';
+
+/** `GET /api/assistant?material=…`: what a client must know and say before the first question. */
+export function assistantRoute(assistant: Assistant) {
+  return function describeAssistant(c: Context): Response {
+    const wanted = c.req.query('material');
+    const materials = wanted
+      ? assistant.materials.filter(({ manifest }) => manifest.id === wanted)
+      : assistant.materials;
+    const [first] = materials;
+    if (!first) return respondProblem(c, 'unknown-material');
+    const { publisher, published } = first.manifest;
+    const info: AssistantInfo = {
+      name: wordingOf('fi').page.askTitle,
+      languages: languageSchema.options,
+      disclosure: inEachLanguage((language) => {
+        const { page, withModel, month } = wordingOf(language);
+        const { disclosure } = assistant.tools.speaker.hasModel ? withModel : page;
+        return disclosure(publisher, month(published));
+      }),
+      openingQuestions: inEachLanguage((language) => [...suggestQuestions(materials, language)]),
+      maxQuestionLength: MAX_QUESTION_LENGTH,
+      feedback: false,
+    };
+    c.header('Cache-Control', 'public, max-age=300');
+    return c.json(info);
+  };
+}
+
+function inEachLanguage<T>(make: (language: Language) => T): Record<Language, T> {
+  return { fi: make('fi'), sv: make('sv'), en: make('en') };
+}

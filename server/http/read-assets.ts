@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { KuntaopasError } from '#corpus/errors';
+import type { Assets } from './assets.js';
+
+/**
+ * Reads what the server gives as it is. The widget is built by `npm run build`, which `npm start` and
+ * `npm test` run first.
+ *
+ * @throws KuntaopasError `widget-missing`.
+ */
+export async function readAssets(): Promise<Assets> {
+  const [siteCss, widgetScript, widgetModule] = await Promise.all([
+    readFile(new URL('../pages/site.css', import.meta.url), 'utf8'),
+    readWidget('widget.js'),
+    readWidget('widget.mjs'),
+  ]);
+  return { siteCss, widgetScript, widgetModule };
+}
+
+async function readWidget(name: string): Promise<string> {
+  try {
+    return await readFile(new URL(`../../web/dist/${name}`, import.meta.url), 'utf8');
+  } catch (cause) {
+    throw new KuntaopasError({
+      code: 'widget-missing',
+      message: `The chat widget has not been built: web/dist/${name} is not there.`,
+      remedy: 'Run `npm run build`.',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import bundledChromium from '@sparticuz/chromium';
+import type { Hono } from 'hono';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+
+/**
+ * The bundled Chromium's own arguments that are not for us: the first two end the browser with its
+ * first page, the others make it allow what every real browser forbids, such as to ask other origins.
+ */
+const UNWANTED = new Set([
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--disable-site-isolation-trials',
+]);
+const ARGS = bundledChromium.args.filter((arg) => !UNWANTED.has(arg));
+
+/** A browser that ends with the tests of the file. Elsewhere than on Linux x64 CHROMIUM_PATH names it. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? (await bundledChromium.executablePath());
+  const browser = await chromium.launch({ executablePath, args: ARGS });
+  afterAll(() => browser.close());
+  return browser;
+}
+
+/** Serves an app on a port of its own until the tests of the file are through; gives its origin. */
+export async function serveApp(app: Pick<Hono, 'fetch'>): Promise<string> {
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
+  await once(server, 'listening');
+  afterAll(() => {
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Accessibility rules that a page breaks, of WCAG 2.2 A and AA and of good practice. */
+export async function violations(page: Page): Promise<string[]> {
+  // Evaluated by the browser's debugger, which no policy of the page forbids.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations: found } = await axe.run();
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}

@@ -1,0 +1,376 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations } from '#server/test-browser';
+import { openTestSite } from './test-site.js';
+import { focusOn, widgetOn } from './widget.js';
+
+const site = await openTestSite();
+const PLAIN = `${site.host}/embed-test/plain`;
+const QUESTIONS = {
+  fi: { known: 'Miten Lappeenrannan Job Voucher toimii?', unknown: 'Mitä Vaasa tekee?' },
+  sv: { known: 'Hur fungerar Villmanstrands Job Voucher?', unknown: 'Vad gör Vasa?' },
+  en: { known: 'How does Lappeenranta’s Job Voucher work?', unknown: 'What does Vaasa do?' },
+} as const;
+
+/** Looks at a state wide and light, then narrow and dark. */
+async function inspect(page: Page, name: string): Promise<void> {
+  for (const [width, height, colorScheme] of [
+    [1280, 800, 'light'],
+    [320, 640, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    expect({ name, width, found: await violations(page) }).toEqual({ name, width, found: [] });
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect({ name, width, wider }).toEqual({ name, width, wider: 0 });
+    await site.screenshot(page, `${name}-${width}-${colorScheme}`);
+  }
+}
+
+describe.each(['fi', 'sv', 'en'] as const)('axe finds nothing: %s', (language) => {
+  it('closed, open, waiting, answered, quoted, not answered, failed, refused', async () => {
+    // At rest: a panel that is still fading in has less contrast.
+    const url = `${site.host}/embed-test/dark-${language}`;
+    const page = await site.open(url, { reducedMotion: 'reduce' });
+    const widget = widgetOn(page);
+    await widget.launcher.waitFor();
+    await inspect(page, `${language}-1-closed`);
+    await widget.open();
+    await inspect(page, `${language}-2-open`);
+    let answerNow = () => {};
+    site.answer = async function* (...args) {
+      await new Promise<void>((resolve) => {
+        answerNow = resolve;
+      });
+      yield* site.assistant.answer(...args);
+    };
+    await widget.field.fill(QUESTIONS[language].known);
+    await page.keyboard.press('Enter');
+    await page.locator('.waiting').waitFor();
+    await inspect(page, `${language}-3-waiting`);
+    answerNow();
+    site.answer = undefined;
+    await widget.sources.waitFor();
+    await inspect(page, `${language}-4-answered`);
+    await page.locator('.chip').first().click();
+    await inspect(page, `${language}-5-quoted`);
+    await widget.ask(QUESTIONS[language].unknown);
+    await inspect(page, `${language}-6-not-answered`);
+    await page.route('**/api/chat', (route) => route.fulfill({ status: 503, body: '{}' }));
+    await widget.field.fill('a'.repeat(1_010));
+    await page.keyboard.press('Enter');
+    await inspect(page, `${language}-7-refused`);
+  });
+});
+
+describe('the keyboard alone', () => {
+  it('opens, asks, follows a citation, goes on and closes', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.launcher.waitFor();
+    const tabTo = async (wanted: string) => {
+      for (let presses = 0; presses < 60; presses += 1) {
+        if ((await focusOn(page)) === wanted) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not reach ${wanted}`);
+    };
+    await tabTo('button.launcher');
+    await page.keyboard.press('Enter');
+    expect(await focusOn(page)).toBe('textarea#question');
+    await page.keyboard.type('Miten Lappeenrannan');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('Job Voucher toimii?');
+    expect(await widget.field.inputValue()).toContain('\n');
+    await page.keyboard.press('Enter');
+    await widget.sources.waitFor();
+    expect(await focusOn(page)).toBe('textarea#question');
+    await page.keyboard.press('Shift+Tab');
+    while ((await focusOn(page)) !== 'button.chip') await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Space');
+    expect(await page.locator('.card blockquote').isVisible()).toBe(true);
+    await page.keyboard.press('Tab');
+    const [slide] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')]);
+    await slide.waitForLoadState();
+    expect(await slide.locator('mark').count()).toBe(1);
+    await slide.close();
+    await page.keyboard.press('Escape');
+    expect(await focusOn(page)).toBe('button.launcher');
+    expect(await widget.panel.isVisible()).toBe(false);
+  });
+
+  it('leaves the panel at its end: nobody is trapped beside the page', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await page.keyboard.press('Tab');
+    expect(await focusOn(page)).toBe('button.send');
+    await page.keyboard.press('Tab');
+    expect(await focusOn(page)).not.toMatch(/button|textarea/u);
+  });
+
+  it('never loses the focus, 20 times opened and closed', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.launcher.focus();
+    for (let round = 0; round < 20; round += 1) {
+      await page.keyboard.press('Enter');
+      expect(await focusOn(page)).toBe('textarea#question');
+      expect(await widget.launcher.getAttribute('aria-expanded')).toBe('true');
+      if (round % 2 === 0) await page.keyboard.press('Escape');
+      else await page.locator('.close').press('Enter');
+      expect(await focusOn(page)).toBe('button.launcher');
+      expect(await widget.launcher.getAttribute('aria-expanded')).toBe('false');
+    }
+  });
+
+  it('sees where it is, on every control', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.ask(QUESTIONS.fi.known);
+    for (let presses = 0; presses < 20; presses += 1) {
+      await page.keyboard.press('Shift+Tab');
+      const seen = await page.evaluate(() => {
+        const element = document.activeElement?.shadowRoot?.activeElement;
+        if (!element) return undefined;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return `${element.className}: ${outlineStyle} ${outlineWidth}`;
+      });
+      if (seen === undefined) break;
+      expect(seen).toMatch(/: solid 2px$/u);
+    }
+  });
+});
+
+describe('a screen reader', () => {
+  /**
+   * What the live regions of the widget have said since it was last asked for. It waits for as much as
+   * is expected, and then whether more comes.
+   */
+  async function listen(page: Page): Promise<(expected?: number) => Promise<string[]>> {
+    await page.evaluate(() => {
+      const said: string[] = [];
+      Object.assign(window, { said });
+      const root = document.querySelector('kuntaopas-chat')?.shadowRoot;
+      for (const region of root?.querySelectorAll('[aria-live="polite"]') ?? []) {
+        new MutationObserver(() => {
+          if (region.textContent) said.push(region.textContent);
+        }).observe(region, { childList: true, characterData: true, subtree: true });
+      }
+    });
+    return async (expected = 0) => {
+      await page.waitForFunction(
+        (count) => (window as unknown as { said: string[] }).said.length >= count,
+        expected,
+      );
+      await wait(400);
+      return page.evaluate(() => (window as unknown as { said: string[] }).said.splice(0));
+    };
+  }
+
+  it('hears whom it asks when the panel opens, and each answer once, whole', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.launcher.waitFor();
+    const said = await listen(page);
+    expect(await said()).toEqual([]);
+    await widget.open();
+    expect(await said(1)).toEqual([expect.stringMatching(/^Kysyt automaattiselta avustajalta/u)]);
+    for (let round = 0; round < 3; round += 1) {
+      await widget.ask('Mitä Vaasa tekee?');
+      const answer = 'Vastaus: Aineistossa ei ole tietoa tästä paikasta: Vaasa. Lähteitä 0.';
+      expect(await said(1)).toEqual([answer]);
+    }
+    await widget.ask(QUESTIONS.fi.known);
+    const [answer, ...more] = await said(1);
+    expect(more).toEqual([]);
+    expect(answer).toMatch(/^Vastaus: Lappeenrannan .*… Lähteitä 1\.$/u);
+    expect(answer?.length).toBeLessThan(240);
+  });
+
+  it('hears of a long wait once, and of no short one', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    const said = await listen(page);
+    await said(1);
+    site.answer = async function* (...args) {
+      await wait(900);
+      for await (const event of site.assistant.answer(...args)) {
+        await wait(30);
+        yield event;
+      }
+    };
+    await widget.ask(QUESTIONS.fi.known);
+    expect(await said(2)).toEqual(['Haetaan vastausta…', expect.stringMatching(/^Vastaus: /u)]);
+  });
+
+  it('hears of a failure as an alert, once', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    const said = await listen(page);
+    await said(1);
+    site.answer = async function* () {
+      yield* [];
+      throw new Error('broken');
+    };
+    const turn = await widget.ask(QUESTIONS.fi.known);
+    expect(await turn.getByRole('alert').count()).toBe(1);
+    expect(await said()).toEqual([]);
+  });
+
+  it('hears how many characters are left when typing pauses', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    const said = await listen(page);
+    await said(1);
+    await widget.field.fill('a'.repeat(990));
+    expect(await said(1)).toEqual(['10 merkkiä jäljellä']);
+  });
+
+  it('finds names, roles and states', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.ask(QUESTIONS.fi.known);
+    const tree = await page.getByRole('dialog').ariaSnapshot();
+    for (const part of [
+      'dialog "Kuntaopas"',
+      'heading "Kuntaopas" [level=2]',
+      'button "Sulje"',
+      'log "Keskustelu"',
+      'heading "Sinä: Miten Lappeenrannan Job Voucher toimii?" [level=3]',
+      'heading "Lähteet" [level=4]',
+      'textbox "Kysymyksesi"',
+      'button "Kysy"',
+    ]) {
+      expect(tree).toContain(part);
+    }
+  });
+});
+
+describe('a small screen', () => {
+  it('is filled by the panel, the page behind it out of reach', async () => {
+    const page = await site.open(PLAIN, { viewport: { width: 360, height: 740 }, hasTouch: true });
+    const widget = widgetOn(page);
+    await widget.open();
+    expect(await widget.panel.boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 });
+    expect(await page.locator('dialog:modal').count()).toBe(1);
+    for (let presses = 0; presses < 12; presses += 1) {
+      await page.keyboard.press('Tab');
+      expect(await focusOn(page)).not.toMatch(/#before|#after/u);
+    }
+    const size = await widget.field.evaluate((field) => getComputedStyle(field).fontSize);
+    expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
+    await widget.ask(QUESTIONS.fi.known);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.locator('dialog:not(:modal)[open]').waitFor();
+    expect(await widget.turns.count()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await focusOn(page)).toBe('button.launcher');
+  });
+
+  it('at 400 % zoom has room for the answer, and all can be reached', async () => {
+    const page = await site.open(PLAIN, { viewport: { width: 320, height: 256 } });
+    const widget = widgetOn(page);
+    await widget.open();
+    const turn = await widget.ask(QUESTIONS.fi.known);
+    const composer = await page.locator('.composer').boundingBox();
+    expect(composer?.height).toBeLessThanOrEqual(128);
+    const sideways = await widget.log.evaluate((log) => log.scrollWidth - log.clientWidth);
+    expect(sideways).toBe(0);
+    for (const control of await page.locator('.panel').getByRole('button').all()) {
+      await control.scrollIntoViewIfNeeded();
+      const box = await control.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(256);
+    }
+    await turn.locator('.question').scrollIntoViewIfNeeded();
+    await site.screenshot(page, 'fi-8-zoom-400');
+  });
+});
+
+describe('everybody’s own settings', () => {
+  it('targets are 24 px at least', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.ask('Mitkä kunnat tekevät yhteistyötä Work in Finlandin kanssa?');
+    await page.locator('.chip').first().click();
+    for (const target of await page.locator('.root').locator('button, a, textarea').all()) {
+      const { width = 0, height = 0 } = (await target.boundingBox()) ?? {};
+      expect({ width: width >= 24, height: height >= 24 }).toEqual({ width: true, height: true });
+    }
+  });
+
+  it('reduced motion means none', async () => {
+    const page = await site.open(PLAIN, { reducedMotion: 'reduce' });
+    const widget = widgetOn(page);
+    site.answer = async function* (...args) {
+      await wait(300);
+      yield* site.assistant.answer(...args);
+    };
+    await widget.open();
+    await widget.field.fill(QUESTIONS.fi.known);
+    await page.keyboard.press('Enter');
+    await page.locator('.waiting').waitFor();
+    const running = await page.evaluate(() => document.getAnimations().length);
+    expect(running).toBe(0);
+    await widget.sources.waitFor();
+  });
+
+  it('forced colours keep borders and focus', async () => {
+    const page = await site.open(PLAIN, { forcedColors: 'active' });
+    const widget = widgetOn(page);
+    await widget.launcher.waitFor();
+    await widget.open();
+    await widget.ask(QUESTIONS.fi.known);
+    await page.locator('.chip').first().click();
+    expect(await violations(page)).toEqual([]);
+    for (const part of ['.launcher', '.send', '.panel', '.chip', '.card']) {
+      const border = await page
+        .locator(part)
+        .first()
+        .evaluate((element) => getComputedStyle(element).borderBlockEndWidth);
+      expect({ part, border: Number.parseFloat(border) >= 1 }).toEqual({ part, border: true });
+    }
+    await site.screenshot(page, 'fi-9-forced-colours');
+  });
+
+  it('wider spacing of text clips nothing', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.ask(QUESTIONS.fi.known);
+    await page.locator('.chip').first().click();
+    const clipped = await widget.host.evaluate((host) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+        word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
+      const root = host.shadowRoot as ShadowRoot;
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      const scrolls = (element: Element) => element.matches('.log, textarea, .visually-hidden');
+      return [...root.querySelectorAll('.root *')]
+        .filter((element) => !scrolls(element) && getComputedStyle(element).overflow !== 'visible')
+        .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)
+        .map(({ className }) => className);
+    });
+    expect(clipped).toEqual([]);
+    const sideways = await widget.log.evaluate((log) => log.scrollWidth - log.clientWidth);
+    expect(sideways).toBe(0);
+  });
+
+  it('nothing of it is on paper', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await page.emulateMedia({ media: 'print' });
+    expect(await widget.launcher.isVisible()).toBe(false);
+    expect(await widget.panel.isVisible()).toBe(false);
+  });
+});

@@ -1,0 +1,380 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { openTestSite, type TestSite } from './test-site.js';
+import { focusOn, widgetOn } from './widget.js';
+
+const site = await openTestSite();
+const QUESTION = 'Miten Lappeenrannan Job Voucher toimii?';
+const PLAIN = `${site.host}/embed-test/plain`;
+
+/** The real answer, a pause before each of its events. */
+function slowly(pause: number): TestSite['answer'] {
+  return async function* (...args) {
+    for await (const event of site.assistant.answer(...args)) {
+      await wait(pause);
+      yield event;
+    }
+  };
+}
+
+describe('one line of script', () => {
+  it('puts a button on a page of another origin, and does nothing else to it', async () => {
+    const page = await site.open(PLAIN);
+    const { launcher, panel } = widgetOn(page);
+    await launcher.waitFor();
+    expect(await launcher.innerText()).toBe('Kysy Kuntaoppaalta');
+    expect(await panel.isVisible()).toBe(false);
+    expect(await focusOn(page)).toBe('body');
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    const { requests, shift } = await page.evaluate(() => ({
+      requests: performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+      shift: performance.getEntriesByType('layout-shift').length,
+    }));
+    expect(requests).toEqual(['/widget.js']);
+    expect(shift).toBe(0);
+  });
+
+  it('leaves no name on the window but those of Lit', async () => {
+    const page = await site.open(PLAIN);
+    await widgetOn(page).launcher.waitFor();
+    const names = await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const clean = new Set(Object.getOwnPropertyNames(frame.contentWindow));
+      return Object.getOwnPropertyNames(window).filter((name) => !clean.has(name));
+    });
+    // Lit's own: which versions of it there are, so that it can warn of several.
+    const lit = ['litElementVersions', 'litHtmlVersions', 'litPropertyMetadata'];
+    expect(names.filter((name) => !/^\d+$/u.test(name)).sort()).toEqual([
+      ...lit,
+      'reactiveElementVersions',
+    ]);
+  });
+});
+
+describe('an answer', () => {
+  it('comes with sources that open the slide with the passage marked and in view', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    const turn = await widget.ask(QUESTION);
+    expect(await turn.innerText()).toContain('1 500 euron');
+    const chip = turn.getByRole('button', { name: /^Lähde 2: Lappeenranta Voucher .*, dia 22$/u });
+    await chip.click();
+    expect(await chip.getAttribute('aria-expanded')).toBe('true');
+    const quote = await turn.locator('.card blockquote').innerText();
+    expect(quote).toContain('1 500 euron');
+    const [slide] = await Promise.all([
+      page.waitForEvent('popup'),
+      turn.getByRole('link', { name: 'Avaa dia 22 (avautuu uuteen välilehteen)' }).click(),
+    ]);
+    await slide.waitForLoadState();
+    expect(new URL(slide.url()).origin).toBe(site.server);
+    expect(await slide.locator('mark').innerText()).toContain(quote);
+    const { y, height } = (await slide.locator('mark').boundingBox()) ?? { y: -1, height: 0 };
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(800);
+  });
+
+  it.each([
+    ['plain', 'fi', 'Miten Lappeenrannan Job Voucher toimii?', '1 500 euron', 'Lähteet', 0],
+    ['swedish', 'sv', 'Hur fungerar Villmanstrands Job Voucher?', '1 500 euro', 'Källor', 1],
+    ['german-in-english', 'en', 'How does the job voucher work?', '1,500 euros', 'Sources', 1],
+  ])('on the page %s is in %s, marked as a translation where it is one', async (...row) => {
+    const [name, language, question, fact, sources, marks] = row;
+    const page = await site.open(`${site.host}/embed-test/${name}`);
+    const widget = widgetOn(page);
+    await widget.open();
+    expect(await page.locator('.root').getAttribute('lang')).toBe(language);
+    const turn = await widget.ask(question);
+    expect(await turn.locator('.text').getAttribute('lang')).toBe(language);
+    expect(await turn.locator('.text').innerText()).toContain(fact);
+    expect(await turn.innerText()).toContain(sources);
+    expect(await turn.locator('.tag').count()).toBe(marks);
+    if (marks === 0) return;
+    await turn.locator('.row button').click();
+    const quotes = turn.locator('blockquote[lang="fi"]');
+    expect(await quotes.count()).toBe(await turn.locator('.chip').count());
+    expect((await quotes.allInnerTexts()).join()).toContain('1 500 euron');
+  });
+
+  it('leads on: questions at first, then those that follow', async () => {
+    const page = await site.open(`${site.host}/embed-test/own-questions`);
+    const widget = widgetOn(page);
+    await widget.open();
+    const opening = page.locator('.questions button');
+    expect(await opening.allInnerTexts()).toEqual(['Mitä Turku tekee?', 'Mikä on C6?']);
+    await opening.first().click();
+    await widget.turns.first().locator('.questions').waitFor();
+    expect(await widget.turns.first().locator('.questions button').count()).toBe(3);
+    await widget.turns.first().locator('.questions button').first().click();
+    await widget.turns.nth(1).locator('.actions').waitFor();
+    expect(await widget.turns.first().locator('.questions').count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Yhteystiedot' }).getAttribute('href')).toBe(
+      'https://example.fi/',
+    );
+  });
+
+  it('goes on with the topic, and shows how the question was understood', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.ask('Mikä on Viitasaaren Career trip?');
+    const turn = await widget.ask('Kuka järjestää bussit?');
+    expect(await turn.innerText()).toContain('Haettiin kysymyksellä');
+    expect(await turn.locator('.text').innerText()).toContain('Jamk');
+  });
+
+  it('is copied with its sources', async () => {
+    const page = await site.open(PLAIN, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const widget = widgetOn(page);
+    await widget.open();
+    const turn = await widget.ask(QUESTION);
+    await turn.getByRole('button', { name: 'Kopioi lähteineen' }).click();
+    await turn.getByText('Vastaus on kopioitu lähteineen.').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/madaltamiseksi\. \[2\]/u);
+    expect(copied).toContain(`Lähteet:\n[1, 2, 3, 4, 5] Lappeenranta Voucher`);
+    expect(copied).toContain(`${site.server}/materials/hyvat-kaytannot-2026/slides/22?`);
+    expect(copied).toContain('Tilanne maaliskuussa 2026');
+  });
+
+  it('can be rated where the server takes ratings, with a word or without', async () => {
+    const page = await site.open(PLAIN);
+    const rated: unknown[] = [];
+    await page.route('**/api/assistant', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), feedback: true } });
+    });
+    await page.route('**/api/feedback', async (route) => {
+      if (route.request().method() === 'POST') rated.push(route.request().postDataJSON());
+      const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
+      await route.fulfill({ status: 204, headers });
+    });
+    const widget = widgetOn(page);
+    await widget.open();
+    const turn = await widget.ask(QUESTION);
+    await turn.getByRole('button', { name: 'Ei', exact: true }).click();
+    await turn.getByLabel('Kerro halutessasi, miksi').fill('Liian pitkä');
+    await turn.getByRole('button', { name: 'Lähetä palaute' }).click();
+    await turn.getByText('Kiitos palautteesta.').waitFor();
+    const answerId = expect.stringMatching(/^[\da-f-]{36}$/u);
+    expect(rated).toEqual([
+      { answerId, rating: 'down' },
+      { answerId, rating: 'down', comment: 'Liian pitkä' },
+    ]);
+  });
+
+  it('cannot be rated where the server does not', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    const turn = await widget.ask(QUESTION);
+    expect(await turn.getByText('Oliko vastauksesta apua?').count()).toBe(0);
+  });
+});
+
+describe('while an answer streams', () => {
+  it('its question stands at the top of the log, and it grows below', async () => {
+    site.answer = slowly(60);
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.field.fill(QUESTION);
+    await page.keyboard.press('Enter');
+    await page.locator('.waiting').waitFor();
+    const turn = widget.turns.first();
+    await turn.locator('.text p').first().waitFor();
+    expect(await widget.send.innerText()).toBe('Pysäytä');
+    const lengths = new Set<number>();
+    const tops = new Set<number>();
+    while ((await turn.locator('.actions').count()) === 0) {
+      lengths.add((await turn.locator('.text').innerText()).length);
+      tops.add(await widget.log.evaluate((log) => log.scrollTop));
+    }
+    expect(lengths.size).toBeGreaterThan(1);
+    expect(tops.size).toBe(1);
+    const log = await widget.log.boundingBox();
+    const question = await turn.locator('.question').boundingBox();
+    expect((question?.y ?? 0) - (log?.y ?? 0)).toBeLessThan(30);
+    expect(await widget.send.innerText()).toBe('Kysy');
+  });
+
+  it('whoever has scrolled up stays there, and is led to it by a button', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.ask(QUESTION);
+    site.answer = slowly(200);
+    await widget.field.fill(QUESTION);
+    await page.keyboard.press('Enter');
+    await widget.turns.nth(1).locator('.text p').first().waitFor();
+    await widget.log.evaluate((log) => log.scrollTo(0, 5));
+    await page.locator('.new-answer').waitFor();
+    expect(await widget.log.evaluate((log) => log.scrollTop)).toBe(5);
+    await page.getByRole('button', { name: 'Uusi vastaus' }).click();
+    await page.locator('.new-answer').waitFor({ state: 'detached' });
+    expect(await widget.turns.nth(1).locator('.question').isVisible()).toBe(true);
+    expect(await focusOn(page)).toBe('div.log');
+  });
+
+  it('it can be stopped, and the rest of it fetched', async () => {
+    site.answer = slowly(80);
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.field.fill(QUESTION);
+    await page.keyboard.press('Enter');
+    const turn = widget.turns.first();
+    await turn.locator('.text p').first().waitFor();
+    await widget.send.click();
+    await turn.getByText('Pysäytit vastauksen.').waitFor();
+    const kept = await turn.locator('.text').innerText();
+    site.answer = undefined;
+    await turn.getByRole('button', { name: 'Hae vastaus loppuun' }).click();
+    await turn.locator('.sources').waitFor();
+    expect((await turn.locator('.text').innerText()).length).toBeGreaterThan(kept.length);
+    expect(await widget.turns.count()).toBe(1);
+  });
+
+  it('the page neither moves nor stands still', async ({ annotate }) => {
+    site.answer = async function* () {
+      yield {
+        event: 'answer-start',
+        id: '1',
+        language: 'fi',
+        answerer: 'generative',
+        resolvedQuestion: 'Mitä?',
+      };
+      for (let n = 0; n < 2_000; n += 1) {
+        if (n % 10 === 0) await wait(1);
+        yield { event: 'text-delta', statement: Math.floor(n / 40), text: 'maahanmuuttajien ' };
+      }
+      const end = { abstained: false, suggestions: [], notice: '' };
+      yield { event: 'answer-end', outcome: 'answered', ...end };
+    };
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    // Whatever follows a click within half a second does not count as a shift.
+    await wait(600);
+    await page.evaluate(() => {
+      const seen = { shift: 0, tasks: [] as number[] };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          seen.shift += (entry as unknown as { value: number }).value;
+        }
+      }).observe({ type: 'layout-shift', buffered: false });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) seen.tasks.push(duration);
+      }).observe({ type: 'longtask', buffered: false });
+    });
+    await widget.ask('Mitä?');
+    const { shift, tasks } = await page.evaluate(
+      () => (window as unknown as { seen: { shift: number; tasks: number[] } }).seen,
+    );
+    await annotate(
+      `2,000 pieces of text: layout shift ${shift}, ${tasks.length} tasks over 50 ms` +
+        (tasks.length > 0 ? `, the longest ${Math.max(...tasks)} ms` : ''),
+    );
+    expect(shift).toBe(0);
+  });
+
+  it('the first text is there soon after the click', async ({ annotate }) => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    const times: number[] = [];
+    for (let run = 0; run < 5; run += 1) {
+      await widget.field.fill(QUESTION);
+      const time = await page.evaluate(async (turns) => {
+        const root = document.querySelector('kuntaopas-chat')?.shadowRoot;
+        const start = performance.now();
+        root?.querySelector<HTMLElement>('.send')?.click();
+        while (!root?.querySelectorAll('.turn')[turns]?.querySelector('.text p')) {
+          await new Promise(requestAnimationFrame);
+        }
+        return performance.now() - start;
+      }, run);
+      times.push(time);
+      await widget.turns.nth(run).locator('.actions').waitFor();
+    }
+    await annotate(`click to first text: ${times.map((time) => time.toFixed(0)).join(', ')} ms`);
+    expect(times).toHaveLength(5);
+  });
+});
+
+describe('a question', () => {
+  it('is counted towards its limit, and refused past it with the text kept', async () => {
+    const page = await site.open(PLAIN);
+    const { field, open, turns } = widgetOn(page);
+    await open();
+    const count = page.locator('#count');
+    await field.fill('a'.repeat(799));
+    expect(await count.innerText()).toBe('');
+    await field.fill('a'.repeat(950));
+    expect(await count.innerText()).toBe('50 merkkiä jäljellä');
+    await field.fill('a'.repeat(1_023));
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await page.keyboard.press('Enter');
+    const error = 'Kysymys on 23 merkkiä liian pitkä. Lyhennä sitä.';
+    expect(await page.getByRole('alert').innerText()).toBe(error);
+    expect((await field.inputValue()).length).toBe(1_023);
+    expect(await turns.count()).toBe(0);
+  });
+
+  it('that is empty is asked for in words', async () => {
+    const page = await site.open(PLAIN);
+    const { field, open } = widgetOn(page);
+    await open();
+    await field.fill('  ');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('alert').innerText()).toBe('Kirjoita ensin kysymys.');
+    await field.fill('H');
+    expect(await page.locator('#error').innerText()).toBe('');
+  });
+});
+
+describe('a conversation', () => {
+  const storage = () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
+
+  it('leaves nothing in the browser, and begins anew at a click', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.ask(QUESTION);
+    expect(await page.evaluate(storage)).toBe('[{},{}]');
+    await page.getByRole('button', { name: 'Uusi keskustelu' }).click();
+    expect(await widget.turns.count()).toBe(0);
+    expect(await focusOn(page)).toBe('textarea#question');
+    expect(await page.getByRole('button', { name: 'Uusi keskustelu' }).count()).toBe(0);
+  });
+
+  it('survives navigation where that is wanted, until it is cleared', async () => {
+    const page = await site.open(`${site.host}/embed-test/persist`);
+    const widget = widgetOn(page);
+    await widget.open();
+    expect(await page.evaluate(storage)).toBe('[{},{}]');
+    await widget.ask(QUESTION);
+    await page.reload();
+    await widget.launcher.waitFor();
+    expect(await widget.panel.isVisible()).toBe(false);
+    await widget.open();
+    expect(await widget.turns.locator('.text').innerText()).toContain('1 500 euron');
+    await page.getByRole('button', { name: 'Tyhjennä keskustelu' }).click();
+    expect(await page.evaluate(storage)).toBe('[{},{}]');
+    await page.reload();
+    await widget.open();
+    expect(await widget.turns.count()).toBe(0);
+  });
+
+  it('that cannot be read any more is forgotten', async () => {
+    const page = await site.open(`${site.host}/embed-test/persist`);
+    await page.evaluate(() => sessionStorage.setItem('kuntaopas-chat', '[{"status":"done"}]'));
+    await page.reload();
+    const widget = widgetOn(page);
+    await widget.open();
+    expect(await widget.turns.count()).toBe(0);
+  });
+});

@@ -1,0 +1,97 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, expect } from 'vitest';
+import type { Assistant } from '#server/assemble';
+import { openTestApp, openTestAssistant } from '#server/test-assistant';
+import { openBrowser, serveApp } from '#server/test-browser';
+import { hostSite } from './host-pages.js';
+
+/** Where the screenshots go, for people to look at. */
+const SCREENSHOTS = fileURLToPath(new URL('screenshots/', import.meta.url));
+
+/** The server, a site of another origin that embeds the widget, and a browser to look at both. */
+export type TestSite = {
+  /** Origin of the server. */
+  readonly server: string;
+  /** Origin of the other site. */
+  readonly host: string;
+  /** Origin of a site that has the same pages and is not allowed to ask. */
+  readonly stranger: string;
+  readonly assistant: Assistant;
+  /** Answers for the assistant until the end of the test; the real one without. */
+  answer: Assistant['answer'] | undefined;
+  open(url: string, options?: BrowserContextOptions): Promise<Page>;
+  screenshot(page: Page, name: string): Promise<void>;
+};
+
+/**
+ * Opens all of it for a test file, to be called at its top. After each test it sees to it that no
+ * page has done what none may: asked another origin, logged an error, broken its policy, set a cookie.
+ */
+export async function openTestSite(): Promise<TestSite> {
+  const assistant = await openTestAssistant();
+  let hosts = new Hono();
+  const host = await serveApp({ fetch: (...args) => hosts.fetch(...args) });
+  const stranger = host.replace('127.0.0.1', 'localhost');
+  const replaceable: Assistant = {
+    ...assistant,
+    answer: (...args) => (site.answer ?? assistant.answer)(...args),
+  };
+  const server = await serveApp(
+    await openTestApp(replaceable, undefined, { allowedOrigins: [host] }),
+  );
+  hosts = hostSite(server);
+  const browser = await openBrowser();
+  await mkdir(SCREENSHOTS, { recursive: true });
+  let misdeeds: string[] = [];
+
+  const site: TestSite = {
+    server,
+    host,
+    stranger,
+    assistant,
+    answer: undefined,
+    async open(url, options = {}) {
+      const viewport = { width: 1280, height: 800 };
+      const context = await browser.newContext({ viewport, ...options });
+      await context.addInitScript(() => {
+        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          console.error(`policy: ${violatedDirective} ${blockedURI}`),
+        );
+      });
+      context.setDefaultTimeout(10_000);
+      const page = await context.newPage();
+      page.on('request', (request) => {
+        if (![server, host, stranger].includes(new URL(request.url()).origin))
+          misdeeds.push(request.url());
+      });
+      page.on('console', (message) => {
+        if (message.type() === 'error') misdeeds.push(message.text());
+      });
+      page.on('pageerror', (error) => misdeeds.push(error.message));
+      page.on('dialog', (dialog) => {
+        misdeeds.push(`dialog: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      await page.goto(url);
+      return page;
+    },
+    async screenshot(page, name) {
+      await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+    },
+  };
+  afterEach(async () => {
+    const contexts = browser.contexts();
+    const cookies = await Promise.all(contexts.map((context) => context.cookies()));
+    await Promise.all(contexts.map((context) => context.close()));
+    const done = misdeeds;
+    misdeeds = [];
+    site.answer = undefined;
+    expect(done).toEqual([]);
+    expect(cookies.flat()).toEqual([]);
+  });
+  return site;
+}

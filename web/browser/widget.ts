@@ -1,0 +1,39 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The widget on a page, as its users know it: by roles and names, through the shadow root. */
+export function widgetOn(page: Page) {
+  return {
+    host: page.locator('kuntaopas-chat'),
+    launcher: page.locator('.launcher'),
+    panel: page.locator('.panel'),
+    field: page.locator('#question'),
+    send: page.locator('.send'),
+    log: page.getByRole('log'),
+    turns: page.locator('.turn'),
+    sources: page.locator('.sources'),
+    /** Opens the panel and waits until it knows what to say. */
+    async open(): Promise<void> {
+      await page.locator('.launcher').click();
+      await page.locator('.disclosure').waitFor();
+    },
+    /** Asks and waits for the end of the answer. */
+    async ask(question: string): Promise<Locator> {
+      const before = await page.locator('.turn').count();
+      await page.locator('#question').fill(question);
+      await page.keyboard.press('Enter');
+      const turn = page.locator('.turn').nth(before);
+      await turn.locator('.actions, .ending').first().waitFor();
+      return turn;
+    },
+  };
+}
+
+/** Where the focus is, through shadow roots, as a selector of one element. */
+export function focusOn(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const name = element?.id || element?.classList[0];
+    return `${element?.localName ?? ''}${element?.id ? '#' : name ? '.' : ''}${name ?? ''}`;
+  });
+}
