@@ -21,9 +21,9 @@ export const SELECTION = {
   maxChunksOfOverview: 5,
   /** Chunks of each side of a comparison or each place asked about. */
   maxChunksOfSide: 2,
-  /** Beside a list of so many passages only what answers nearly as well is told. */
+  /** Beside a list of so many passages only what answers nearly as well is told, and such a list itself. */
   longList: 4,
-  minRatioBesideList: 0.75,
+  minRatioBesideList: 0.6,
   /** Slides that tell of the material itself. */
   maxSlidesOfMaterial: 2,
   /** Cases in a list, and how near each must come to the best. */
@@ -130,9 +130,18 @@ function take(
 ): Selection[number] {
   const [first, ...others] = chunks;
   if (!first) return { key, chunks: [] };
-  if (first.chunk.passages.length >= SELECTION.longList) return { key, chunks: [first] };
-  const also = others.filter(({ fit }) => fit >= minRatio * first.fit).slice(0, max - 1);
+  const besideList = Math.max(minRatio, SELECTION.minRatioBesideList);
+  const also = others
+    .filter((entry) => {
+      const isBesideList = isLongList(first) || (minRatio > 0 && isLongList(entry));
+      return entry.fit >= (isBesideList ? besideList : minRatio) * first.fit;
+    })
+    .slice(0, max - 1);
   return { key, chunks: [first, ...inSlideOrder(also)] };
+}
+
+function isLongList({ chunk }: RankedChunk): boolean {
+  return chunk.passages.length >= SELECTION.longList;
 }
 
 /** The case as its slide tells it, without the weakest where it is long. */
