@@ -10,6 +10,7 @@ work=$(realpath "$2")
 cd "$(dirname "$0")"
 rows=${ROWS:+--rows $ROWS}
 
+[ -f "$work/extra/extra_gloss_en_sv.jsonl.xz" ] || python3 extra_glosses.py --data "$data" "$work/extra" --out "$work/extra"
 [ -f "$work/tokenizer.json" ] ||
   python3 train_tokenizer.py --data "$data" "$work/extra" --work "$work" --size "${PIECES:-46000}" $rows
 [ -f "$work/bitext.json" ] || python3 prepare_data.py --data "$data" "$work/extra" --work "$work" $rows
@@ -20,7 +21,10 @@ python3 train.py --work "$work" --name everyday --set $everyday start=broad/mode
   python3 spelling.py --work "$work" --checkpoint "$work/everyday/model.pt" --out "$work/smooth/model.pt"
 python3 train.py --work "$work" --name last --set $everyday start=smooth/model.pt steps="${STEPS:-500}" rate=0.006 checkpoint_every=250
 python3 average.py "$work/smooth/model.pt" "$work/last/model.pt" --out "$work/mean/model.pt"
-python3 export_onnx.py --checkpoint "$work/mean/model.pt" --out "$work/kunta-static-v2" \
+python3 train.py --work "$work" --name glossed \
+  --set $everyday mixture=glossed start=mean/model.pt steps="${STEPS:-160}" rate=0.006 checkpoint_every=40 regroup=0
+python3 average.py "$work/mean/model.pt" "$work/glossed/model.pt" --out "$work/final/model.pt"
+python3 export_onnx.py --checkpoint "$work/final/model.pt" --out "$work/kunta-static-v2" \
   --fixture "$work/reference-vectors.json" --full "$work/references.json"
 python3 evaluate.py --model "$work/kunta-static-v2" --data "$data" --json "$work/figures.json"
 python3 make_peer.py --model "$work/kunta-static-v2" --out "$work/e5-small-shape"

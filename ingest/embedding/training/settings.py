@@ -14,10 +14,20 @@ EVERYDAY_BITEXT = {
     "everyday-fi-en": 0.13, "everyday-fi-sv": 0.04, "everyday-en-sv": 0.09,
     "terms-fi-en": 0.05, "terms-fi-sv": 0.07, "terms-en-sv": 0.06,
 }
+# With glosses and inflected words of extra_glosses.py.
+GLOSSED_BITEXT = {
+    "fi-en": 0.14, "fi-sv": 0.13, "laws-fi-sv": 0.08, "en-sv": 0.12,
+    "everyday-fi-en": 0.12, "everyday-fi-sv": 0.04, "everyday-en-sv": 0.11, "gloss-en-sv": 0.10, "gloss-fi-sv": 0.06,
+    "terms-fi-en": 0.03, "terms-fi-sv": 0.04, "terms-en-sv": 0.05, "inflected-en-sv": 0.04,
+}
 OTHER = {"answers": 0.50, "cloze": 0.30, "titles": 0.04, "laws-titles": 0.04, "subjects": 0.06, "paraphrases": 0.06}
 # One batch of each row a step; the numbers are the chances of its groups.
-MIXTURES = {"broad": (QUESTIONS, BITEXT, BITEXT, OTHER), "everyday": (QUESTIONS, EVERYDAY_BITEXT, EVERYDAY_BITEXT, OTHER)}
-TRANSLATIONS = {*BITEXT, *EVERYDAY_BITEXT}
+MIXTURES = {
+    "broad": (QUESTIONS, BITEXT, BITEXT, OTHER),
+    "everyday": (QUESTIONS, EVERYDAY_BITEXT, EVERYDAY_BITEXT, OTHER),
+    "glossed": (QUESTIONS, GLOSSED_BITEXT, GLOSSED_BITEXT),
+}
+TRANSLATIONS = {*BITEXT, *EVERYDAY_BITEXT, *GLOSSED_BITEXT}
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,10 @@ SOURCES = (
     Source("extra_cldr_fi_en", "terms-fi-en", "Unicode-DFS-2016"),
     Source("extra_cldr_fi_sv", "terms-fi-sv", "Unicode-DFS-2016"),
     Source("extra_cldr_en_sv", "terms-en-sv", "Unicode-DFS-2016"),
+    # made by extra_glosses.py from the rows above, which the vocabulary has counted already
+    Source("extra_gloss_en_sv", "gloss-en-sv", "CC BY 2.0 FR; words of the other sources", words=0),
+    Source("extra_gloss_fi_sv", "gloss-fi-sv", "CC BY 2.0 FR; words of the other sources", words=0),
+    Source("extra_inflected_en_sv", "inflected-en-sv", "CC BY-SA 3.0; CC BY 4.0", words=0),
 )
 
 # In the data folder, and left out on purpose.

@@ -33,7 +33,7 @@ def count_words(folders: list[Path], most_rows: int | None) -> dict[str, Counter
     counts: dict[str, Counter] = defaultdict(Counter)
     for source in SOURCES:
         path = find_source(source, folders)
-        if path is None:
+        if path is None or not source.words:
             continue
         here: dict[str, Counter] = defaultdict(Counter)
         previous = None
