@@ -34,6 +34,7 @@ const EXIT_OF_CODE: Readonly<Record<string, number>> = {
   'index-stale': EXIT.data,
   'index-model-mismatch': EXIT.config,
   'index-unwritable': EXIT.io,
+  'feedback-unusable': EXIT.io,
 };
 
 /**

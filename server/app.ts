@@ -4,10 +4,13 @@ import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Assistant } from './assemble.js';
+import type { FeedbackStore } from './feedback/feedback.js';
+import { RecentAnswers } from './feedback/recent-answers.js';
 import { askRoute } from './http/ask.js';
 import { type Assets, styleSheetRoute, widgetRoutes } from './http/assets.js';
 import { assistantRoute } from './http/assistant.js';
 import { chatRoute } from './http/chat.js';
+import { feedbackRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
 import { respondProblem } from './http/problem.js';
@@ -29,12 +32,16 @@ export type AppParts = {
   readonly allowedOrigins?: readonly string[];
   /** Address under which people reach the server, where it is known. */
   readonly publicUrl?: string;
+  /** Where feedback is kept; without it answers cannot be rated. */
+  readonly feedback?: FeedbackStore | null;
 };
 
 /** The HTTP application. Never listens: tests call `app.request(…)`, `main.ts` serves it. */
 export function createApp(parts: AppParts): Hono {
-  const { assistant, log, assets, allowedOrigins = [], publicUrl = '' } = parts;
+  const { log, assets, allowedOrigins = [], publicUrl = '', feedback } = parts;
   const app = new Hono();
+  const recent = new RecentAnswers();
+  const assistant = feedback ? recent.watch(parts.assistant) : parts.assistant;
 
   app.use(
     secureHeaders({
@@ -70,9 +77,10 @@ export function createApp(parts: AppParts): Hono {
   app.get('/materials/:id', materialPageRoute(assistant));
   app.get('/materials/:id/slides/:n', slidePageRoute(assistant));
   app.post('/api/chat', chatRoute(assistant, log));
+  if (feedback) app.post('/api/feedback', feedbackRoute(feedback, recent));
   app.get('/api/search', searchRoute(assistant));
   app.get('/api/materials', materialsRoute(assistant));
-  app.get('/api/assistant', assistantRoute(assistant));
+  app.get('/api/assistant', assistantRoute(assistant, Boolean(feedback)));
   app.get('/healthz', healthRoute);
   app.get('/readyz', readyRoute(assistant));
 

@@ -143,6 +143,35 @@ describe('npm start', () => {
   });
 });
 
+describe('npm run report', () => {
+  it('counts the feedback that the server was given', async () => {
+    const file = { FEEDBACK_DB: path.join(root, 'report', 'feedback.sqlite') };
+    expect((await run('server/report.ts', [], file).ended).output).toMatch(/no feedback yet/u);
+    const { child, ended, address } = await start(file);
+    const post = (where: string, body: unknown) =>
+      fetch(new URL(where, address), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const messages = [{ role: 'user', content: 'Miten Ruovesi auttaa puolisoita?' }];
+    const { id } = chatAnswerSchema.parse(await (await post('/api/chat', { messages })).json());
+    expect((await post('/api/feedback', { answerId: id, rating: 'down' })).status).toBe(204);
+    const table = await run('server/report.ts', [], file).ended;
+    expect(table.output).toMatch(/\d{4}-W\d\d +0 +1 {2}hyvat-kaytannot-2026\/ruovesi\n/u);
+    const csv = await run('server/report.ts', ['--csv'], file).ended;
+    expect(lines(csv.output)).toHaveLength(2);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: EXIT.ok });
+  });
+
+  it('says in one line that its file cannot be used', async () => {
+    const { code, errors } = await run('server/report.ts', [], { FEEDBACK_DB: root }).ended;
+    expect(code).toBe(EXIT.io);
+    expect(lines(errors)).toEqual([expect.stringContaining('FEEDBACK_DB')]);
+  });
+});
+
 describe('npm run ask', () => {
   it('prints the answer with its sources, their quotes and what else to ask', async () => {
     const { code, output, errors } = await run('server/ask.ts', [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ingestConfigSchema } from '#ingest/config';
+import { flagSchema, ingestConfigSchema } from '#ingest/config';
 
 /** `https://www.kuntaliitto.fi`: scheme, host and port, as browsers send them in `Origin`. */
 const originSchema = z
@@ -38,6 +38,12 @@ const variablesSchema = ingestConfigSchema.extend({
     .default('')
     .transform((list) => list.split(/[\s,]+/u).filter((origin) => origin !== ''))
     .pipe(z.array(originSchema.or(z.literal('*')))),
+  /** Whether answers can be rated. */
+  FEEDBACK: flagSchema.default(true),
+  /** File of the feedback; beside the index when not set. */
+  FEEDBACK_DB: z.string().min(1).optional(),
+  /** Days that feedback is kept; 0 keeps none. */
+  RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(90),
 });
 
 /** Environment of the server: ingest's, the model's, and where it listens. See `.env.example`. */

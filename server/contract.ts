@@ -115,6 +115,20 @@ export const answerEventSchema = z.discriminatedUnion('event', [
 ]);
 export type AnswerEvent = z.infer<typeof answerEventSchema>;
 
+/** How a person found an answer. */
+export const ratingSchema = z.enum(['up', 'down']);
+export type Rating = z.infer<typeof ratingSchema>;
+
+/** Body of `POST /api/feedback`. */
+export const feedbackRequestSchema = z.strictObject({
+  /** The `id` of the answer. */
+  answerId: z.uuid(),
+  rating: ratingSchema,
+  /** Language of a problem's words; that of the request when absent. */
+  language: languageSchema.optional(),
+});
+export type FeedbackRequest = z.infer<typeof feedbackRequestSchema>;
+
 /** A passage found by `GET /api/search`. */
 export const searchHitSchema = z.object({
   chunkId: z.string(),

@@ -6,6 +6,8 @@ import { EXIT, runCommand } from '#ingest/run-command';
 import { createApp } from './app.js';
 import { assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
+import { openFeedback } from './feedback/open-feedback.js';
+import { keepRetention } from './feedback/retention.js';
 import { readAssets } from './http/read-assets.js';
 import { jsonLog } from './observe/log.js';
 
@@ -24,16 +26,20 @@ await runCommand('start', async () => {
     }),
     readAssets(),
   ]);
+  const feedback = openFeedback(config);
+  if (feedback) await keepRetention({ store: feedback, days: config.RETENTION_DAYS, log });
   const app = createApp({
     assistant,
     log,
     assets,
+    feedback,
     allowedOrigins: config.ALLOWED_ORIGINS,
     publicUrl: config.PUBLIC_URL,
   });
   await listen(app.fetch, config.HOST, config.PORT, (port) => {
     console.log(`Kuntaopas is ready: ${config.PUBLIC_URL || addressOf(config.HOST, port)}/`);
   });
+  await feedback?.close();
   return EXIT.ok;
 });
 

@@ -7,7 +7,7 @@ import { type AssistantInfo, MAX_QUESTION_LENGTH } from '../contract.js';
 import { respondProblem } from './problem.js';
 
 /** `GET /api/assistant?material=…`: what a client must know and say before the first question. */
-export function assistantRoute(assistant: Assistant) {
+export function assistantRoute(assistant: Assistant, takesFeedback: boolean) {
   return function describeAssistant(c: Context): Response {
     const wanted = c.req.query('material');
     const materials = wanted
@@ -26,7 +26,7 @@ export function assistantRoute(assistant: Assistant) {
       }),
       openingQuestions: inEachLanguage((language) => [...suggestQuestions(materials, language)]),
       maxQuestionLength: MAX_QUESTION_LENGTH,
-      feedback: false,
+      feedback: takesFeedback,
     };
     c.header('Cache-Control', 'public, max-age=300');
     return c.json(info);

@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<ProblemKind, ContentfulStatusCode>> = {
   'method-not-allowed': 405,
   'unknown-material': 404,
   'unknown-slide': 404,
+  'unknown-answer': 404,
   'not-ready': 503,
   internal: 500,
 };

@@ -109,6 +109,10 @@ export const en: Wording = {
       title: 'Slide not found',
       detail: 'The material has no slide of this number.',
     },
+    'unknown-answer': {
+      title: 'Answer not found',
+      detail: 'This answer can no longer be rated. Ask again and rate the new answer.',
+    },
     'not-ready': { title: 'The service is starting', detail: 'Please try again in a moment.' },
     internal: {
       title: 'Something went wrong',

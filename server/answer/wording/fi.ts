@@ -102,6 +102,10 @@ export const fi: Wording = {
       detail: 'Tällaista aineistoa ei ole. Luettelo on osoitteessa /api/materials.',
     },
     'unknown-slide': { title: 'Diaa ei löydy', detail: 'Aineistossa ei ole tämännumeroista diaa.' },
+    'unknown-answer': {
+      title: 'Vastausta ei löydy',
+      detail: 'Tätä vastausta ei voi enää arvioida. Kysy uudelleen ja arvioi uusi vastaus.',
+    },
     'not-ready': { title: 'Palvelu käynnistyy', detail: 'Yritä hetken kuluttua uudelleen.' },
     internal: {
       title: 'Palvelussa on häiriö',

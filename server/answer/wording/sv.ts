@@ -101,6 +101,10 @@ export const sv: Wording = {
       title: 'Bilden hittas inte',
       detail: 'Materialet har ingen bild med detta nummer.',
     },
+    'unknown-answer': {
+      title: 'Svaret hittades inte',
+      detail: 'Det här svaret kan inte längre bedömas. Fråga på nytt och bedöm det nya svaret.',
+    },
     'not-ready': { title: 'Tjänsten startar', detail: 'Försök igen om en stund.' },
     internal: {
       title: 'Ett fel uppstod',

@@ -80,5 +80,6 @@ export type ProblemKind =
   | 'method-not-allowed'
   | 'unknown-material'
   | 'unknown-slide'
+  | 'unknown-answer'
   | 'not-ready'
   | 'internal';
