@@ -4,17 +4,20 @@ import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Assistant } from './assemble.js';
+import { acceptFeedback } from './feedback/accept-feedback.js';
 import type { FeedbackStore } from './feedback/feedback.js';
 import { RecentAnswers } from './feedback/recent-answers.js';
 import { askRoute } from './http/ask.js';
 import { type Assets, styleSheetRoute, widgetRoutes } from './http/assets.js';
 import { assistantRoute } from './http/assistant.js';
 import { chatRoute } from './http/chat.js';
+import { chatPageRoute, ratingFormRoute } from './http/chat-page.js';
 import { feedbackRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
 import { respondProblem } from './http/problem.js';
 import { searchRoute } from './http/search.js';
+import { installationRoute, servicePageRoute } from './http/service-pages.js';
 import type { Log } from './observe/log.js';
 
 /** Largest body of a request, in bytes: a conversation of ordinary length fits many times. */
@@ -28,17 +31,23 @@ export type AppParts = {
   readonly assistant: Assistant;
   readonly log: Log;
   readonly assets: Assets;
-  /** Origins of other sites that may use the API; `*` for all. */
+  /** Origins of other sites that may use the API and frame the pages; `*` for all. */
   readonly allowedOrigins?: readonly string[];
   /** Address under which people reach the server, where it is known. */
   readonly publicUrl?: string;
   /** Where feedback is kept; without it answers cannot be rated. */
   readonly feedback?: FeedbackStore | null;
+  /** Days that feedback is kept. */
+  readonly retentionDays?: number;
+  /** Who runs the server, and where to write; empty where nobody has said. */
+  readonly operator?: string;
+  readonly contact?: string;
 };
 
 /** The HTTP application. Never listens: tests call `app.request(…)`, `main.ts` serves it. */
 export function createApp(parts: AppParts): Hono {
   const { log, assets, allowedOrigins = [], publicUrl = '', feedback } = parts;
+  const { retentionDays = 0, operator = '', contact = '' } = parts;
   const app = new Hono();
   const recent = new RecentAnswers();
   const assistant = feedback ? recent.watch(parts.assistant) : parts.assistant;
@@ -55,8 +64,10 @@ export function createApp(parts: AppParts): Hono {
         imgSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
-        frameAncestors: ["'self'"],
+        frameAncestors: ["'self'", ...allowedOrigins],
       },
+      // It knows no list of sites, and would forbid what the policy allows.
+      xFrameOptions: false,
     }),
   );
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => respondProblem(c, 'too-large') }));
@@ -74,10 +85,24 @@ export function createApp(parts: AppParts): Hono {
   app.get('/', askRoute(assistant, publicUrl));
   app.get('/assets/site.css', styleSheetRoute(assets));
   app.route('/', widgetRoutes(assets));
-  app.get('/materials/:id', materialPageRoute(assistant));
-  app.get('/materials/:id/slides/:n', slidePageRoute(assistant));
+  app.get('/materials/:id', materialPageRoute(assistant, publicUrl));
+  app.get('/materials/:id/slides/:n', slidePageRoute(assistant, publicUrl));
+  app.get('/chat', chatPageRoute({ assistant, publicUrl, takesFeedback: Boolean(feedback) }));
+  app.get('/asennus', installationRoute(assistant, publicUrl));
+  const facts = {
+    operator,
+    contact,
+    retentionDays: feedback ? retentionDays : null,
+    isGenerative: assistant.tools.speaker.hasModel,
+  };
+  app.get('/saavutettavuus', servicePageRoute('/saavutettavuus', facts, publicUrl));
+  app.get('/tietosuoja', servicePageRoute('/tietosuoja', facts, publicUrl));
+  if (feedback) {
+    const accept = acceptFeedback(feedback, recent);
+    app.post('/api/feedback', feedbackRoute(accept));
+    app.post('/chat/feedback', ratingFormRoute(accept));
+  }
   app.post('/api/chat', chatRoute(assistant, log));
-  if (feedback) app.post('/api/feedback', feedbackRoute(feedback, recent));
   app.get('/api/search', searchRoute(assistant));
   app.get('/api/materials', materialsRoute(assistant));
   app.get('/api/assistant', assistantRoute(assistant, Boolean(feedback)));

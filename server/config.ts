@@ -38,6 +38,10 @@ const variablesSchema = ingestConfigSchema.extend({
     .default('')
     .transform((list) => list.split(/[\s,]+/u).filter((origin) => origin !== ''))
     .pipe(z.array(originSchema.or(z.literal('*')))),
+  /** Who runs the server, for the accessibility statement and the privacy notice. */
+  OPERATOR: z.string().default(''),
+  /** E-mail address of whoever answers for it. */
+  CONTACT: z.email().or(z.literal('')).default(''),
   /** Whether answers can be rated. */
   FEEDBACK: flagSchema.default(true),
   /** File of the feedback; beside the index when not set. */

@@ -34,6 +34,9 @@ await runCommand('start', async () => {
     assets,
     feedback,
     allowedOrigins: config.ALLOWED_ORIGINS,
+    retentionDays: config.RETENTION_DAYS,
+    operator: config.OPERATOR,
+    contact: config.CONTACT,
     publicUrl: config.PUBLIC_URL,
   });
   await listen(app.fetch, config.HOST, config.PORT, (port) => {

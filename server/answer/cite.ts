@@ -5,14 +5,18 @@ import { mendLines } from '#ingest/passages';
 import type { IndexedMaterial } from '#ingest/store/store';
 import type { Citation } from '../contract.js';
 
-/** Where the pages of slides are: a path, or an address when the site is known. */
+/** Where the pages of materials are: a path, or an address when the site is known. */
 export type Links = {
+  material(materialId: string, language?: Language): string;
   slide(materialId: string, slide: number, passage?: string, language?: Language): string;
 };
 
-/** Makes the addresses of slides; `publicUrl` without a slash at its end, empty for relative ones. */
+/** Makes the addresses of these pages; `publicUrl` without a slash at its end, empty for relative ones. */
 export function slideLinks(publicUrl: string): Links {
   return {
+    material(materialId, language) {
+      return `${publicUrl}/materials/${materialId}${language ? `?lang=${language}` : ''}`;
+    },
     slide(materialId, slide, passage, language) {
       const query = new URLSearchParams();
       if (passage) query.set('passage', passage);

@@ -5,6 +5,7 @@ import { materialPage } from '../pages/material.js';
 import { slidePage } from '../pages/slide.js';
 import { languageOf } from './language.js';
 import { respondProblem } from './problem.js';
+import { siteOf } from './site.js';
 
 /** `GET /api/materials`: what can be asked about. */
 export function materialsRoute({ materials, tools }: Assistant) {
@@ -33,21 +34,33 @@ export function materialsRoute({ materials, tools }: Assistant) {
 }
 
 /** `GET /materials/:id`: the contents of a material, as a page. */
-export function materialPageRoute({ materials, tools }: Assistant) {
+export function materialPageRoute({ materials, tools }: Assistant, publicUrl: string) {
   return function showMaterial(c: Context): Response | Promise<Response> {
     const material = materials.find(({ manifest }) => manifest.id === c.req.param('id'));
     if (!material) return respondProblem(c, 'unknown-material');
-    return c.html(materialPage(material, languageOf(c), tools.links));
+    const { links } = tools;
+    return c.html(
+      materialPage({ material, language: languageOf(c), links, site: siteOf(c, publicUrl) }),
+    );
   };
 }
 
 /** `GET /materials/:id/slides/:n?passage=…`: a source slide, the cited passage highlighted. */
-export function slidePageRoute({ materials, tools }: Assistant) {
+export function slidePageRoute({ materials, tools }: Assistant, publicUrl: string) {
   return function showSlide(c: Context): Response | Promise<Response> {
     const material = materials.find(({ manifest }) => manifest.id === c.req.param('id'));
     if (!material) return respondProblem(c, 'unknown-material');
     const page = material.pages.find(({ number }) => String(number) === c.req.param('n'));
     if (!page) return respondProblem(c, 'unknown-slide');
-    return c.html(slidePage(material, page, languageOf(c), tools.links, c.req.query('passage')));
+    return c.html(
+      slidePage({
+        material,
+        page,
+        language: languageOf(c),
+        links: tools.links,
+        site: siteOf(c, publicUrl),
+        cited: c.req.query('passage'),
+      }),
+    );
   };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { KuntaopasError } from '#corpus/errors';
+import { readStyles } from '../pages/read-styles.js';
 import type { Assets } from './assets.js';
 
 /**
@@ -10,7 +11,7 @@ import type { Assets } from './assets.js';
  */
 export async function readAssets(): Promise<Assets> {
   const [siteCss, widgetScript, widgetModule] = await Promise.all([
-    readFile(new URL('../pages/site.css', import.meta.url), 'utf8'),
+    readStyles(),
     readWidget('widget.js'),
     readWidget('widget.mjs'),
   ]);

@@ -41,7 +41,6 @@ export function demoPage({
   return layout({
     title,
     language,
-    wording,
     languageLink: (option) => `/?lang=${option}`,
     children: (
       <article class="demo">

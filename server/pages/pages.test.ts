@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openTestApp, openTestAssistant } from '../test-assistant.js';
 
-const app = await openTestApp(await openTestAssistant());
+const assistant = await openTestAssistant();
+const app = await openTestApp(assistant);
 
 const MATERIAL = '/materials/hyvat-kaytannot-2026';
 const SLIDE = `${MATERIAL}/slides/22`;
@@ -32,14 +33,15 @@ describe('the page of a slide', () => {
   });
 
   it.each([
-    ['sv', '1 500 euro', 'Översättning', 'Original på finska'],
-    ['en', '1,500 euros', 'Translation', 'Finnish original'],
+    ['sv', '1 500 euro', 'Granskad översättning', 'Originalbilden på finska'],
+    ['en', '1,500 euros', 'Reviewed translation', 'Original slide in Finnish'],
   ])('shows the translation beside the original: %s', async (lang, fact, heading, original) => {
     const page = await html(SLIDE, { lang });
     expect(page).toContain(`<html lang="${lang}">`);
     expect(page.indexOf(heading)).toBeLessThan(page.indexOf(fact));
-    expect(page.indexOf(fact)).toBeLessThan(page.indexOf('<section lang="fi">'));
-    const section = page.slice(page.indexOf('<section lang="fi">'));
+    const at = page.indexOf('<section class="sheet original" lang="fi">');
+    expect(page.indexOf(fact)).toBeLessThan(at);
+    const section = page.slice(at);
     expect(section).toContain(original);
     expect(section).toContain('1 500 euron');
   });
@@ -65,13 +67,72 @@ describe('the page of a slide', () => {
   });
 
   it('leads on from slide to slide in the same language, and stops at both ends', async () => {
-    const pager = async (n: number) =>
-      linksOf(
-        (await html(`${MATERIAL}/slides/${n}`, { lang: 'sv' })).split('class="pager"')[1] ?? '',
-      );
+    const pager = async (n: number) => {
+      const page = await html(`${MATERIAL}/slides/${n}`, { lang: 'sv' });
+      return linksOf(/<nav class="pager".*?<\/nav>/su.exec(page)?.[0] ?? '');
+    };
     expect(await pager(1)).toEqual([`${MATERIAL}/slides/2?lang=sv`]);
     expect(await pager(22)).toEqual([21, 23].map((n) => `${MATERIAL}/slides/${n}?lang=sv`));
     expect(await pager(25)).toEqual([`${MATERIAL}/slides/24?lang=sv`]);
+  });
+
+  it('has one address to be known by, whatever it was opened with, and one in each language', async () => {
+    const page = await html(SLIDE, { lang: 'sv', passage: '22#2' });
+    const address = (lang: string) => `http://localhost${SLIDE}?lang=${lang}`;
+    expect(page).toContain(`<link rel="canonical" href="${address('sv')}"/>`);
+    for (const lang of ['fi', 'sv', 'en']) {
+      expect(page).toContain(`<link rel="alternate" hreflang="${lang}" href="${address(lang)}"/>`);
+    }
+    expect(page).toContain(`>${address('sv')}</a>`);
+  });
+
+  it('tells where in the material it stands: material, section, slide', async () => {
+    const page = await html(SLIDE, { lang: 'en' });
+    const breadcrumb = /<nav class="breadcrumb".*?<\/nav>/su.exec(page)?.[0] ?? '';
+    expect(linksOf(breadcrumb)).toEqual([
+      `${MATERIAL}?lang=en`,
+      `${MATERIAL}?lang=en#section-elinkeinoelama`,
+    ]);
+    expect(breadcrumb).toContain('<li aria-current="page">Slide 22/25</li>');
+    expect(await html(MATERIAL, { lang: 'en' })).toContain('id="section-elinkeinoelama"');
+  });
+
+  it('shows the slides of its section, and itself among them', async () => {
+    const page = await html(SLIDE);
+    const siblings = /<nav class="siblings".*?<\/nav>/su.exec(page)?.[0] ?? '';
+    const numbers = linksOf(siblings).map((url) => Number(/slides\/(\d+)/u.exec(url)?.[1]));
+    expect(numbers).toEqual([19, 20, 21, 22, 23, 24, 25]);
+    expect(siblings).toMatch(/slides\/22\?lang=fi" aria-current="page"/u);
+  });
+
+  it('leads to the page of the PDF where the manifest has its address', async () => {
+    expect(await html(SLIDE)).not.toContain('PDF');
+    const [material] = assistant.materials;
+    if (!material) throw new Error('there is no material');
+    const url = 'https://www.kuntaliitto.fi/hyvat-kaytannot.pdf';
+    const published = { ...material, manifest: { ...material.manifest, url } };
+    const withPdf = await openTestApp({ ...assistant, materials: [published] });
+    const page = await (await withPdf.request(SLIDE)).text();
+    expect(page).toContain(`<a href="${url}#page=22">Avaa PDF:n sivu 22</a>`);
+  });
+
+  it('offers the question that its case answers, on the conversation page', async () => {
+    const q = 'Hur fungerar Villmanstrands Job Voucher?';
+    const links = linksOf(await html(SLIDE, { lang: 'sv' }));
+    expect(links).toContain(`/chat?${new URLSearchParams({ lang: 'sv', q })}`);
+  });
+
+  it('sets bullets, sub-bullets, headings, mottos and captions as the slide does', async () => {
+    expect(await html(`${MATERIAL}/slides/9`)).toMatch(
+      /<li><p id="passage-5">Tavoitteet<\/p><ul><li id="passage-6">Nettomaahanmuuton/u,
+    );
+    expect(await html(`${MATERIAL}/slides/10`)).toMatch(
+      /<h2 id="passage-5">Ohjelman keskeisiä toimenpiteitä:<\/h2><ul><li>/u,
+    );
+    expect(await html(`${MATERIAL}/slides/11`)).toMatch(
+      /<blockquote id="passage-1">&quot;Jokainen/u,
+    );
+    expect(await html(SLIDE)).toMatch(/<p class="caption" id="passage-6">Job voucher/u);
   });
 
   it('exists for each of the 25, in three languages, with a title of its own', async () => {
@@ -200,18 +261,21 @@ describe('markup in an address', () => {
     '&lt;script&gt;alert(1)&lt;/script&gt;',
   ];
 
-  it.each(['q', 'lang', 'passage'])('stays text: %s', async (name) => {
-    for (const attack of attacks) {
-      for (const path of ['/', MATERIAL, SLIDE]) {
-        const page = await html(path, { [name]: attack });
-        const ours = '<script async="" src="/widget.js"></script>';
-        expect(page.replace(ours, '')).not.toMatch(/<script|<img|<svg|<\/title>.*<\/title>/su);
-        expect(page).not.toMatch(/<[^>]* on(?:error|load|mouseover)\s*=(?![^<]*")/u);
-        for (const tag of page.match(/<[a-z][^>]*>/gu) ?? []) {
-          expect(tag.replace(/"[^"]*"/gu, '')).not.toMatch(/\bon\w+=|javascript:/u);
+  it.each(['q', 'lang', 'passage', 'earlier', 'material', 'embed'])(
+    'stays text: %s',
+    async (name) => {
+      for (const attack of attacks) {
+        for (const path of ['/', '/chat', MATERIAL, SLIDE]) {
+          const page = await html(path, { [name]: attack });
+          const ours = '<script async="" src="/widget.js"></script>';
+          expect(page.replace(ours, '')).not.toMatch(/<script|<img|<svg|<\/title>.*<\/title>/su);
+          expect(page).not.toMatch(/<[^>]* on(?:error|load|mouseover)\s*=(?![^<]*")/u);
+          for (const tag of page.match(/<[a-z][^>]*>/gu) ?? []) {
+            expect(tag.replace(/"[^"]*"/gu, '')).not.toMatch(/\bon\w+=|javascript:/u);
+          }
+          for (const url of linksOf(page)) expect(url).toMatch(/^(?:\/|#|http:\/\/localhost\/)/u);
         }
-        for (const url of linksOf(page)) expect(url).toMatch(/^(?:\/|#|https:)/u);
       }
-    }
-  });
+    },
+  );
 });

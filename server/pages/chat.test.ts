@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { sqliteFeedback } from '../feedback/sqlite-feedback.js';
+import { listeningLog, openTestApp, openTestAssistant } from '../test-assistant.js';
+
+const root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-chat-'));
+const feedback = sqliteFeedback(path.join(root, 'feedback.sqlite'));
+afterAll(async () => {
+  await feedback.close();
+  await rm(root, { recursive: true, force: true });
+});
+const assistant = await openTestAssistant();
+const app = await openTestApp(assistant, listeningLog(), { feedback });
+
+const request = (query: readonly (readonly [string, string])[]) =>
+  app.request(`/chat?${new URLSearchParams(query.map(([name, value]) => [name, value]))}`);
+const chat = async (...query: (readonly [string, string])[]) => (await request(query)).text();
+
+/** What the form of a page carries. */
+const fields = (page: string, name: string) =>
+  Array.from(
+    page.matchAll(new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`, 'gu')),
+    ([, value]) => value,
+  );
+
+const TORNIO = 'Mitä Tornio tekee?';
+
+describe('the conversation page', () => {
+  it.each([
+    ['fi', 'automaattiselta avustajalta', 'Kysymyksesi'],
+    ['sv', 'automatisk assistent', 'Din fråga'],
+    ['en', 'automated assistant', 'Your question'],
+  ])('tells before the first question that a machine answers: %s', async (lang, machine, label) => {
+    const page = await chat(['lang', lang]);
+    expect(page.indexOf(machine)).toBeGreaterThan(0);
+    expect(page.indexOf(machine)).toBeLessThan(page.indexOf('<form'));
+    expect(page).toContain(`<label for="q">${label}</label>`);
+    expect(page).not.toContain('class="answer"');
+  });
+
+  it('answers with links to its sources, and asks to be left out of search engines', async () => {
+    const page = await chat(['q', 'Miten Lappeenrannan Job Voucher toimii?']);
+    expect(page).toContain('1 500 euron');
+    expect(page).toMatch(/class="chip" href="\/materials\/[^"]*\/slides\/22\?passage=/u);
+    expect(page).toContain('<meta name="robots" content="noindex"/>');
+    expect(page).not.toContain('<script');
+    expect(await chat()).not.toContain('noindex');
+  });
+
+  it('carries the conversation on: a follow-up is understood by the question before', async () => {
+    const first = await chat(['q', TORNIO]);
+    expect(fields(first, 'earlier')).toEqual([TORNIO]);
+    const second = await chat(['earlier', TORNIO], ['q', 'Milloin se tapahtui?']);
+    expect(second).toContain('/slides/20?');
+    expect(second).toContain('kesällä 2025');
+    expect(fields(second, 'earlier')).toEqual([TORNIO, 'Milloin se tapahtui?']);
+    expect(await chat(['q', 'Milloin se tapahtui?'])).not.toContain('/slides/20?');
+  });
+
+  it('shows what was asked before, each question a way back to its answer', async () => {
+    const page = await chat(['earlier', TORNIO], ['earlier', 'Entä Turku?'], ['q', 'Entä Espoo?']);
+    const earlier = /<nav class="earlier".*?<\/nav>/su.exec(page)?.[0].replaceAll('&amp;', '&');
+    const back = new URLSearchParams([
+      ['lang', 'fi'],
+      ['earlier', TORNIO],
+      ['q', 'Entä Turku?'],
+    ]);
+    expect(earlier).toContain(`href="/chat?${back}#answer">Entä Turku?</a>`);
+  });
+
+  it('keeps the last questions, and forgets those that an address has no room for', async () => {
+    const asked = Array.from({ length: 9 }, (_, i) => ['earlier', `Kysymys ${i}`] as const);
+    const short = fields(await chat(...asked, ['q', 'Entä Turku?']), 'earlier');
+    expect(short).toEqual([5, 6, 7, 8].map((i) => `Kysymys ${i}`).concat('Entä Turku?'));
+    const long = [1, 2, 3].map((i) => ['earlier', `${'pitkä '.repeat(150)}${i}`] as const);
+    expect(fields(await chat(...long, ['q', TORNIO]), 'earlier')).toHaveLength(3);
+    const tooLong = ['earlier', 'a'.repeat(1_001)] as const;
+    expect(fields(await chat(tooLong, ['q', TORNIO]), 'earlier')).toEqual([TORNIO]);
+  });
+
+  it('keeps question and conversation when the language is changed', async () => {
+    const page = (await chat(['earlier', TORNIO], ['q', 'Entä Turku?'])).replaceAll('&amp;', '&');
+    const query = new URLSearchParams([
+      ['lang', 'sv'],
+      ['earlier', TORNIO],
+      ['q', 'Entä Turku?'],
+    ]);
+    expect(page).toContain(`href="/chat?${query}"`);
+  });
+
+  it('refuses a question that is too long, in words, and leaves it in the field', async () => {
+    const long = 'a'.repeat(1_001);
+    const response = await request([
+      ['lang', 'sv'],
+      ['q', long],
+    ]);
+    expect(response.status).toBe(422);
+    const page = await response.text();
+    expect(page).toContain('Frågan är för lång.');
+    expect(page).toContain(`aria-invalid="true" value="${long}"`);
+  });
+
+  it('answers from the material that it is asked about, and knows no other', async () => {
+    const id = 'hyvat-kaytannot-2026';
+    expect(fields(await chat(['material', id], ['q', TORNIO]), 'material')).toEqual([id]);
+    expect(fields(await chat(['material', 'muu'], ['q', TORNIO]), 'material')).toEqual([]);
+  });
+});
+
+describe('the conversation page in a frame', () => {
+  it('has neither header nor footer of the site, and opens sources in a tab of their own', async () => {
+    const page = await chat(['embed', '1'], ['q', TORNIO]);
+    expect(page).not.toContain('<footer');
+    expect(page).not.toContain('class="home"');
+    expect(page).toMatch(/class="chip" href="[^"]*" lang="fi" target="_blank" rel="noopener"/u);
+    expect(page).toContain('(avautuu uuteen välilehteen)');
+  });
+
+  it('stays in the frame from question to question', async () => {
+    const page = await chat(['embed', '1'], ['q', TORNIO]);
+    expect(new Set(fields(page, 'embed'))).toEqual(new Set(['1']));
+    const links = Array.from(page.matchAll(/href="(\/chat[^"]*)"/gu), ([, url]) => url);
+    expect(links.length).toBeGreaterThan(3);
+    for (const url of links) expect(url).toContain('embed=1');
+  });
+});
+
+describe('a rating on the conversation page', () => {
+  const rate = (form: Record<string, string>) =>
+    app.request('/chat/feedback', { method: 'POST', body: new URLSearchParams(form) });
+
+  it('is kept without JavaScript, and thanked for', async () => {
+    const page = await chat(['q', TORNIO]);
+    const [answerId = ''] = fields(page, 'answerId');
+    const response = await rate({ answerId, rating: 'down', lang: 'fi' });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('<h1>Kiitos palautteesta</h1>');
+    expect(await feedback.all()).toEqual([expect.objectContaining({ answerId, rating: 'down' })]);
+  });
+
+  it.each([
+    ['an unknown answer', { answerId: randomUUID(), rating: 'up', lang: 'en' }],
+    ['no rating', { answerId: randomUUID(), lang: 'en' }],
+    ['nothing but the language', { lang: 'en' }],
+  ])('is not kept, and that is told, of %s', async (_name, form) => {
+    const before = await feedback.all();
+    const response = await rate(form);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('<h1>The feedback could not be saved</h1>');
+    expect(await feedback.all()).toEqual(before);
+  });
+
+  it('is not asked for where no feedback is taken', async () => {
+    const silent = await openTestApp(assistant);
+    const page = await (await silent.request(`/chat?q=${encodeURIComponent(TORNIO)}`)).text();
+    expect(page).toContain('class="answer"');
+    expect(page).not.toContain('class="rating"');
+    expect((await silent.request('/chat/feedback', { method: 'POST' })).status).toBe(404);
+  });
+});

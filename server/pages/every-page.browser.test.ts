@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { languageSchema } from '#corpus/material';
+import { sqliteFeedback } from '../feedback/sqlite-feedback.js';
+import { listeningLog, openTestApp, openTestAssistant } from '../test-assistant.js';
+import { openBrowser, serveApp, violations } from '../test-browser.js';
+
+/** Where the screenshots go, for people to look at. */
+const SCREENS = path.join(os.tmpdir(), 'kuntaopas-screens');
+await mkdir(SCREENS, { recursive: true });
+
+const feedback = sqliteFeedback(path.join(os.tmpdir(), `kuntaopas-${randomUUID()}.sqlite`));
+afterAll(() => feedback.close());
+const app = await openTestApp(await openTestAssistant(), listeningLog(), { feedback });
+const origin = await serveApp(app);
+const browser = await openBrowser();
+
+/** What a page did that none may: requests to elsewhere, errors and blocked resources. */
+let misdeeds: string[] = [];
+afterEach(async () => {
+  expect(misdeeds).toEqual([]);
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
+async function openPage(where: string, options: BrowserContextOptions = {}): Promise<Page> {
+  misdeeds = [];
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin)) misdeeds.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') misdeeds.push(message.text());
+  });
+  page.on('pageerror', (error) => misdeeds.push(error.message));
+  // The widget has tests of its own; here it is the page around it that is tested.
+  await page.route('**/widget.js', (route) => route.fulfill({ contentType: 'text/javascript' }));
+  await page.goto(origin + where);
+  return page;
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+const QUESTION = 'Miten Lappeenrannan Job Voucher toimii?';
+const MATERIAL = '/materials/hyvat-kaytannot-2026';
+
+/** Each page in its states; the language is added. */
+const PAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [`${MATERIAL}`]: {},
+  [`${MATERIAL}/slides/3`]: {},
+  [`${MATERIAL}/slides/9`]: { passage: '9#6' },
+  [`${MATERIAL}/slides/14`]: {},
+  '/chat': {},
+  '/chat?': { earlier: 'Mitä Tornio tekee?', q: QUESTION },
+  '/chat?embed=1': { q: 'What does Vaasa do?' },
+  '/chat?long': { q: 'Lappeenranta'.repeat(100) },
+  '/asennus': {},
+  '/saavutettavuus': {},
+  '/tietosuoja': {},
+};
+
+function address(where: string, query: Readonly<Record<string, string>>, lang: string): string {
+  const url = new URL(where, origin);
+  for (const [name, value] of Object.entries({ ...query, lang })) url.searchParams.set(name, value);
+  return url.pathname + url.search;
+}
+
+describe('axe finds nothing, and nothing is wider than the page', () => {
+  const cases = languageSchema.options.flatMap((lang) =>
+    Object.entries(PAGES).map(([where, query]) => ({ lang, where, query })),
+  );
+
+  it.each(cases)('on $where in $lang, in light and dark, wide and narrow', async (the) => {
+    const page = await openPage(address(the.where, the.query, the.lang));
+    if (the.where === '/chat?long') misdeeds = misdeeds.filter((text) => !text.includes('422'));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1280, 320]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        expect(await violations(page)).toEqual([]);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        const name = the.where.replace(/\W+/gu, '-').replace(/^-/u, '');
+        const file = `page-${name}-${the.lang}-${colorScheme}-${width}.png`;
+        await page.screenshot({ path: path.join(SCREENS, file), fullPage: true });
+      }
+    }
+  });
+
+  it.each(Object.entries(PAGES))('on %s at 400 %, and with text twice as large', async (...the) => {
+    const page = await openPage(address(...the, 'fi'), { viewport: { width: 320, height: 256 } });
+    misdeeds = misdeeds.filter((text) => !text.includes('422'));
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 640, height: 512 });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+
+  it('whatever space a reader puts between letters, words and lines', async () => {
+    const page = await openPage(`${MATERIAL}/slides/9?lang=en`, {
+      viewport: { width: 320, height: 800 },
+    });
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+      );
+      document.adoptedStyleSheets = [sheet];
+    });
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('without JavaScript', () => {
+  it('a conversation is led, its source opened, and its answer rated', async () => {
+    const page = await openPage('/chat?lang=fi', { javaScriptEnabled: false });
+    await page.getByLabel('Kysymyksesi').fill('Mitä Tornio tekee?');
+    await page.getByRole('button', { name: 'Kysy' }).click();
+    await page.getByLabel('Jatkokysymyksesi').fill('Entä Lappeenranta?');
+    await page.getByRole('button', { name: 'Kysy' }).click();
+    const earlier = page.getByRole('navigation', { name: 'Keskustelu tähän asti' });
+    expect(await earlier.innerText()).toBe('Mitä Tornio tekee?');
+    await page
+      .getByRole('link', { name: /^Lähde 1: dia 22/u })
+      .first()
+      .click();
+    await page.waitForURL(/slides\/22.*#passage-/u);
+    expect(await page.locator('mark').count()).toBe(1);
+    await page.goBack();
+    await page.getByRole('button', { name: 'Kyllä' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Kiitos palautteesta');
+    const cases = ['hyvat-kaytannot-2026/lappeenranta'];
+    expect(await feedback.all()).toEqual([expect.objectContaining({ rating: 'up', cases })]);
+  });
+
+  it('the answer is in view after asking, and not the top of the page', async () => {
+    const page = await openPage('/chat?lang=fi', {
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 640 },
+    });
+    await page.getByLabel('Kysymyksesi').fill(QUESTION);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=/u);
+    const { y } = (await page.locator('#answer').boundingBox()) ?? { y: -1 };
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y).toBeLessThan(320);
+  });
+});
+
+describe('a source slide', () => {
+  it('has the translation beside the original on a wide screen, and above it on a narrow one', async () => {
+    const page = await openPage(`${MATERIAL}/slides/22?lang=sv`);
+    const boxes = async () =>
+      Promise.all(
+        ['.sheet:not(.original)', '.sheet.original'].map(async (selector) => {
+          const box = await page.locator(selector).boundingBox();
+          if (!box) throw new Error(`${selector} is not there`);
+          return box;
+        }),
+      );
+    const [left, right] = await boxes();
+    expect(left?.y).toBe(right?.y);
+    expect(left?.width).toBe(right?.width);
+    await page.setViewportSize({ width: 768, height: 800 });
+    const [above, below] = await boxes();
+    expect(above?.x).toBe(below?.x);
+    expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(below?.y ?? 0);
+  });
+
+  it('goes from slide to slide by keyboard', async () => {
+    const page = await openPage(`${MATERIAL}/slides/21?lang=fi`);
+    await page.getByRole('link', { name: /^Seuraava/u }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/slides\/22\?lang=fi$/u);
+    expect(await page.title()).toContain('Dia 22/25');
+  });
+
+  it('is printed as text and source alone, the cited passage framed', async () => {
+    const page = await openPage(`${MATERIAL}/slides/22?lang=fi&passage=22%232`);
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['.pager', '.siblings', 'footer.site', 'header.site nav', '.questions']) {
+      expect(await page.locator(hidden).isVisible()).toBe(false);
+    }
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('1 500 euron');
+    expect(text).toContain(`${origin}${MATERIAL}/slides/22?lang=fi`);
+    const outline = await page
+      .locator('mark')
+      .evaluate((mark) => getComputedStyle(mark).outlineStyle);
+    expect(outline).toBe('solid');
+  });
+});

@@ -1,0 +1,59 @@
+import { accessibilityEn } from './accessibility-en.js';
+import { installationEn } from './installation-en.js';
+import type { PageWording } from './page-wording.js';
+import { privacyEn } from './privacy-en.js';
+
+/** The pages in English. */
+export const en: PageWording = {
+  footer: {
+    nav: 'About the service',
+    about:
+      'Kuntaopas is an automated assistant. It answers from published material and shows its sources.',
+    chat: 'Conversation',
+    installation: 'Add it to a website',
+    accessibility: 'Accessibility statement',
+    privacy: 'Privacy',
+  },
+  slide: {
+    breadcrumb: 'Place in the material',
+    reviewedTranslation: 'Reviewed translation',
+    original: 'Original slide in Finnish',
+    toCitedPassage: 'Go to the cited passage',
+    aboutCase: 'Ask about this practice',
+    inSection: 'In the same section',
+    pager: 'Browse the slides',
+    previous: 'Previous',
+    next: 'Next',
+    openPdfPage: (page) => `Open page ${page} of the PDF`,
+    permanentAddress: 'Permanent address',
+    textOnly: 'This page has the text of the slide. Pictures are not shown.',
+  },
+  material: {
+    summary: (slides, cases) =>
+      `${slides} slides, ${cases} ${cases === 1 ? 'practice' : 'practices'} of municipalities and regions.`,
+    ask: 'Ask about the material',
+  },
+  chat: {
+    title: 'Ask Kuntaopas',
+    earlier: 'The conversation so far',
+    you: 'You asked',
+    followUpLabel: 'Your follow-up question',
+    next: 'Ask next',
+    restart: 'Start a new conversation',
+    newTab: 'opens in a new tab',
+    answerTo: (question) => `Answer: ${question}`,
+  },
+  feedback: {
+    heading: 'Was the answer helpful?',
+    up: 'Yes',
+    down: 'No',
+    thanksTitle: 'Thank you for your feedback',
+    thanks: 'Your feedback has been saved. It helps to improve the answers.',
+    failedTitle: 'The feedback could not be saved',
+    failed: 'This answer can no longer be rated. Ask again and rate the new answer.',
+    back: 'Back to the conversation',
+  },
+  installation: installationEn,
+  accessibility: { title: 'Accessibility statement', prose: accessibilityEn },
+  privacy: { title: 'Privacy notice', prose: privacyEn },
+};

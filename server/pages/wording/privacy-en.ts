@@ -1,0 +1,66 @@
+import type { Prose } from '../prose.js';
+import type { ServiceFacts } from './page-wording.js';
+
+/** The privacy notice in English. */
+export function privacyEn(facts: ServiceFacts): Prose {
+  const { operator, contact, retentionDays, isGenerative } = facts;
+  return [
+    {
+      heading: 'In short',
+      blocks: [
+        {
+          items: [
+            'Kuntaopas uses no cookies, and no services of third parties in your browser.',
+            'Your questions and the answers you get are not stored on the server.',
+            'You can use the service without telling anything about yourself. Do not write personal data in questions.',
+          ],
+        },
+      ],
+    },
+    {
+      heading: 'Who is responsible for the service',
+      blocks: [
+        operator === ''
+          ? 'The controller is the operator of the service. Its name has not been given in this installation.'
+          : `The controller is ${operator}.`,
+        contact === ''
+          ? 'No contact address has been given. Contact the website on which you used the service.'
+          : { text: contact, href: `mailto:${contact}` },
+      ],
+    },
+    {
+      heading: 'What happens to a question',
+      blocks: [
+        isGenerative
+          ? 'The question is handled in the memory of the server. To have the answer worded, the question and passages of the material are passed to a language model service that the operator has chosen.'
+          : 'The question is handled in the memory of the server. The answer is put together on the server from sentences of the material, and the question is passed on to nobody.',
+        'Once the answer is ready, the question is forgotten. The server’s log holds no questions, no answers and no IP addresses. Only technical faults are logged.',
+        'On the conversation page the question is a part of the page’s address. It therefore stays in the history of your browser and may show in the log of a web server in front of the service. In the chat window the question is not in the address.',
+      ],
+    },
+    {
+      heading: 'What is stored in your browser',
+      blocks: [
+        'By default nothing. A website that embeds the chat window can choose to keep the conversation from page to page. The conversation then stays in the memory of the browser tab from the first question until you clear it or close the tab.',
+      ],
+    },
+    {
+      heading: 'Feedback',
+      blocks: [
+        retentionDays === null
+          ? 'This service takes no feedback.'
+          : `If you rate an answer, we store the rating, the day, the language of the answer, the type of the answer, and the practices in the material that the answer was about. We also store your comment, if you write one; personal identity codes, phone numbers, e-mail addresses and bank accounts are masked in it. The question, the answer and the IP address are not stored. Feedback is deleted after ${retentionDays} days.`,
+      ],
+    },
+    {
+      heading: 'Your rights',
+      blocks: [
+        'The service stores nothing that you can be identified by, unless you write it in your feedback. You can ask the controller to show, correct or delete your data. You can also lodge a complaint with the Data Protection Ombudsman.',
+        {
+          text: 'Office of the Data Protection Ombudsman: tietosuoja.fi/en',
+          href: 'https://tietosuoja.fi/en/',
+        },
+      ],
+    },
+  ];
+}
