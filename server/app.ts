@@ -7,11 +7,11 @@ import type { Assistant } from './assemble.js';
 import { acceptFeedback } from './feedback/accept-feedback.js';
 import type { FeedbackStore } from './feedback/feedback.js';
 import { RecentAnswers } from './feedback/recent-answers.js';
-import { askRoute } from './http/ask.js';
 import { type Assets, styleSheetRoute, widgetRoutes } from './http/assets.js';
 import { assistantRoute } from './http/assistant.js';
 import { chatRoute } from './http/chat.js';
 import { chatPageRoute, ratingFormRoute } from './http/chat-page.js';
+import { demoRoute } from './http/demo.js';
 import { feedbackRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
@@ -82,7 +82,7 @@ export function createApp(parts: AppParts): Hono {
       maxAge: PREFLIGHT_AGE,
     }),
   );
-  app.get('/', askRoute(assistant, publicUrl));
+  app.get('/', demoRoute(assistant, publicUrl));
   app.get('/assets/site.css', styleSheetRoute(assets));
   app.route('/', widgetRoutes(assets));
   app.get('/materials/:id', materialPageRoute(assistant, publicUrl));

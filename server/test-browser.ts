@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import bundledChromium from '@sparticuz/chromium';
 import type { Hono } from 'hono';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll } from 'vitest';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, expect } from 'vitest';
 
 /**
  * The bundled Chromium's own arguments that are not for us: the first two end the browser with its
@@ -52,4 +52,34 @@ export async function violations(page: Page): Promise<string[]> {
     const { violations: found } = await axe.run();
     return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
+}
+
+/**
+ * Opens pages of a site, each in a context of its own, until the test is through; a page may ask
+ * nothing of any other site, and have neither errors nor blocked resources.
+ */
+export function pageOpener(browser: Browser, origin: string) {
+  let misdeeds: string[] = [];
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    const found = misdeeds;
+    misdeeds = [];
+    expect(found).toEqual([]);
+  });
+  return async function openPage(where: string, options: BrowserContextOptions = {}) {
+    const viewport = { width: 1280, height: 800 };
+    const context = await browser.newContext({ viewport, ...options });
+    const page = await context.newPage();
+    page.on('request', (request) => {
+      if (!request.url().startsWith(origin)) misdeeds.push(request.url());
+    });
+    page.on('console', (message) => {
+      // A page that refuses a question says so by its status, which the console repeats.
+      const isRefusal = message.text().includes('the server responded with a status of 422');
+      if (message.type() === 'error' && !isRefusal) misdeeds.push(message.text());
+    });
+    page.on('pageerror', (error) => misdeeds.push(error.message));
+    await page.goto(origin + where);
+    return page;
+  };
 }

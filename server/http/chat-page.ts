@@ -6,7 +6,8 @@ import { suggestQuestions } from '../answer/suggest-questions.js';
 import type { Assistant } from '../assemble.js';
 import { feedbackRequestSchema, MAX_QUESTION_LENGTH } from '../contract.js';
 import type { AcceptFeedback } from '../feedback/accept-feedback.js';
-import { type ChatState, chatPage, ratedPage } from '../pages/chat.js';
+import { chatPage, ratedPage } from '../pages/chat.js';
+import type { ChatState } from '../pages/chat-state.js';
 import { languageOf } from './language.js';
 import { siteOf } from './site.js';
 

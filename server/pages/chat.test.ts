@@ -88,7 +88,7 @@ describe('the conversation page', () => {
       ['earlier', TORNIO],
       ['q', 'Entä Turku?'],
     ]);
-    expect(page).toContain(`href="/chat?${query}"`);
+    expect(page).toContain(`href="/chat?${query}#answer"`);
   });
 
   it('refuses a question that is too long, in words, and leaves it in the field', async () => {
@@ -101,6 +101,28 @@ describe('the conversation page', () => {
     const page = await response.text();
     expect(page).toContain('Frågan är för lång.');
     expect(page).toContain(`aria-invalid="true" value="${long}"`);
+  });
+
+  it('answers in the language of the question, whatever that of the page', async () => {
+    const page = await chat(['lang', 'fi'], ['q', 'Who coordinates Talent First?']);
+    expect(page).toContain('<html lang="fi">');
+    expect(page).toMatch(/<p lang="en">[^<]*City of Kuopio/u);
+  });
+
+  it('tells what it does not know, without sources', async () => {
+    const page = await chat(['q', 'Miten Vaasassa rekrytoidaan osaajia?']);
+    expect(page).toContain('tästä paikasta: Vaasa.');
+    expect(page).not.toContain('<h3>Lähteet</h3>');
+  });
+
+  it('shows a quote only where the answer does not repeat it', async () => {
+    const quotes = async (q: string) => (await chat(['q', q])).match(/<blockquote/gu)?.length ?? 0;
+    expect(await quotes('Kuka koordinoi Talent First -hanketta?')).toBe(0);
+    expect(await quotes('Who coordinates Talent First?')).toBeGreaterThan(0);
+  });
+
+  it.each(['', '   '])('is as at first for the question %j', async (q) => {
+    expect(await chat(['q', q])).not.toContain('class="answer"');
   });
 
   it('answers from the material that it is asked about, and knows no other', async () => {

@@ -1,22 +1,11 @@
-import type { Language } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
 import { wordingOf } from '../answer/wording/wording-of.js';
-import { type ChatAnswer, MAX_QUESTION_LENGTH } from '../contract.js';
+import type { ChatAnswer } from '../contract.js';
 import { Answer } from './answer.js';
+import { type ChatState, chatLink } from './chat-state.js';
 import { layout } from './layout.js';
+import { QuestionForm, QuestionLinks } from './question-form.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
-
-/** The state of a conversation without JavaScript: it travels in the page's address. */
-export type ChatState = {
-  readonly language: Language;
-  /** Questions before the last, oldest first. */
-  readonly earlier: readonly string[];
-  readonly question?: string | undefined;
-  /** Id of the material to answer from; all when absent. */
-  readonly material?: string | undefined;
-  /** Whether the page stands in a frame of another site. */
-  readonly isFramed: boolean;
-};
 
 /** What the conversation page shows. */
 export type ChatPageProps = {
@@ -32,20 +21,12 @@ export type ChatPageProps = {
   readonly takesFeedback: boolean;
 };
 
-/** The address of a state of the conversation. */
-export function chatLink({ language, earlier, question, material, isFramed }: ChatState): string {
-  const query = new URLSearchParams({ lang: language });
-  if (isFramed) query.set('embed', '1');
-  if (material) query.set('material', material);
-  for (const text of earlier) query.append('earlier', text);
-  if (question) query.set('q', question);
-  return `/chat?${query}`;
-}
-
 /** The conversation page: works without JavaScript, and in a frame of another site. */
 export function chatPage(props: ChatPageProps) {
-  const { state, materials, site, answer, takesFeedback } = props;
-  const { language, question, isFramed } = state;
+  const { state, materials, suggestions, site, answer, isTooLong, takesFeedback } = props;
+  const { language, earlier, question, isFramed } = state;
+  const asked = answer && question ? [...earlier, question] : earlier;
+  const onward = { ...state, earlier: asked, question: undefined };
   const wording = wordingOf(language);
   const text = pageWordingOf(language).chat;
   const [first] = materials;
@@ -78,8 +59,15 @@ export function chatPage(props: ChatPageProps) {
         ) : (
           ''
         )}
-        <AskForm {...props} />
-        <Suggestions {...props} />
+        <QuestionForm state={onward} tooLong={isTooLong ? question : undefined} />
+        <QuestionLinks state={onward} questions={suggestions} />
+        {onward.earlier.length > 0 ? (
+          <p>
+            <a href={chatLink({ ...state, earlier: [], question: undefined })}>{text.restart}</a>
+          </p>
+        ) : (
+          ''
+        )}
       </article>
     ),
   });
@@ -94,87 +82,11 @@ function Earlier({ state }: { readonly state: ChatState }) {
       <ol>
         {earlier.map((question, i) => (
           <li>
-            <a href={`${chatLink({ ...state, earlier: earlier.slice(0, i), question })}#answer`}>
-              {question}
-            </a>
+            <a href={chatLink({ ...state, earlier: earlier.slice(0, i), question })}>{question}</a>
           </li>
         ))}
       </ol>
     </nav>
-  );
-}
-
-function AskForm({ state, answer, isTooLong = false }: ChatPageProps) {
-  const { language, earlier, question, material, isFramed } = state;
-  const text = wordingOf(language).page;
-  const more = pageWordingOf(language).chat;
-  const before = answer && question ? [...earlier, question] : earlier;
-  return (
-    <form class="composer" action="/chat#answer" method="get">
-      <input type="hidden" name="lang" value={language} />
-      {isFramed ? <input type="hidden" name="embed" value="1" /> : ''}
-      {material ? <input type="hidden" name="material" value={material} /> : ''}
-      {before.map((asked) => (
-        <input type="hidden" name="earlier" value={asked} />
-      ))}
-      <label for="q">{before.length > 0 ? more.followUpLabel : text.askLabel}</label>
-      <div class="field">
-        <input
-          id="q"
-          name="q"
-          type="text"
-          required
-          maxlength={MAX_QUESTION_LENGTH}
-          autocomplete="off"
-          aria-describedby={isTooLong ? 'too-long hint' : 'hint'}
-          aria-invalid={isTooLong ? 'true' : undefined}
-          value={isTooLong ? question : undefined}
-        />
-        <button type="submit">{text.askButton}</button>
-      </div>
-      {isTooLong ? (
-        <p id="too-long" class="error" role="alert">
-          {text.askTooLong(MAX_QUESTION_LENGTH)}
-        </p>
-      ) : (
-        ''
-      )}
-      <p id="hint" class="hint">
-        {text.askHint(MAX_QUESTION_LENGTH)}
-      </p>
-    </form>
-  );
-}
-
-function Suggestions({ state, suggestions, answer }: ChatPageProps) {
-  const { language, earlier, question } = state;
-  const before = answer && question ? [...earlier, question] : earlier;
-  return (
-    <section class="questions">
-      <h2>
-        {before.length > 0
-          ? pageWordingOf(language).chat.next
-          : wordingOf(language).page.tryHeading}
-      </h2>
-      <ul class="suggestions">
-        {suggestions.map((suggestion) => (
-          <li>
-            <a href={`${chatLink({ ...state, earlier: before, question: suggestion })}#answer`}>
-              {suggestion}
-            </a>
-          </li>
-        ))}
-      </ul>
-      {before.length > 0 ? (
-        <p>
-          <a href={chatLink({ ...state, earlier: [], question: undefined })}>
-            {pageWordingOf(language).chat.restart}
-          </a>
-        </p>
-      ) : (
-        ''
-      )}
-    </section>
   );
 }
 

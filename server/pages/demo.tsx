@@ -4,51 +4,45 @@ import type { Links } from '../answer/cite.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import { layout } from './layout.js';
 import { QuestionForm, QuestionLinks } from './question-form.js';
+import { snippetsOf } from './snippets.js';
+import { pageWordingOf } from './wording/page-wording-of.js';
 
 /** What the demo page shows. */
 export type DemoPageProps = {
   readonly language: Language;
   readonly material: IndexedMaterial;
-  /** A language model may word the answers. */
-  readonly hasModel: boolean;
   readonly links: Links;
   /** Questions to begin with, for whoever has no JavaScript. */
   readonly suggestions: readonly string[];
-  /** Address of this server, for the line to copy. */
-  readonly origin: string;
+  /** Address of the server, without a slash at its end. */
+  readonly site: string;
 };
 
 /**
  * A page of the kind that the widget is to live on: what a publication holds, the widget beside it,
  * and the line that puts it on a page. Without JavaScript a form stands in the widget’s place.
  */
-export function demoPage({
-  language,
-  material,
-  hasModel,
-  links,
-  suggestions,
-  origin,
-}: DemoPageProps) {
+export function demoPage({ language, material, links, suggestions, site }: DemoPageProps) {
   const { manifest, translations, cases } = material;
   const wording = wordingOf(language);
   const text = wording.page;
-  const { disclosure } = hasModel ? wording.withModel : text;
   const translation = translations[language];
   const month = wording.month(manifest.published);
   const title = translation?.title ?? manifest.title;
-  const snippet = `<script async src="${origin}/widget.js" data-lang="${language}"></script>`;
+  const state = { language, earlier: [], isFramed: false };
+  const snippets = snippetsOf({ language, site, title: text.askTitle, question: '' });
   return layout({
     title,
     language,
     languageLink: (option) => `/?lang=${option}`,
+    address: (option) => `${site}/?lang=${option}`,
     children: (
       <article class="demo">
         <h1>{title}</h1>
         <p class="intro">{text.demoLead(cases.length, manifest.sections.length)}</p>
         <p class="publisher">
           {text.publishedBy(manifest.publisher, month)}{' '}
-          <a href={`/materials/${manifest.id}?lang=${language}`}>{text.contents}</a>
+          <a href={links.material(manifest.id, language)}>{text.contents}</a>
         </p>
         <div class="beside">
           <div class="cases">
@@ -70,17 +64,20 @@ export function demoPage({
             ))}
           </div>
           <kuntaopas-chat position="inline" lang={language}>
-            <QuestionForm language={language} />
-            <QuestionLinks language={language} questions={suggestions} />
-            <p class="disclosure">{disclosure(manifest.publisher, month)}</p>
+            <QuestionForm state={state} />
+            <QuestionLinks state={state} questions={suggestions} />
+            <p class="disclosure">{text.disclosure(manifest.publisher, month)}</p>
           </kuntaopas-chat>
         </div>
         <section class="snippet">
           <h2>{text.snippetHeading}</h2>
           <p>{text.snippetHint}</p>
-          <pre tabindex={0}>
-            <code>{snippet}</code>
+          <pre>
+            <code>{snippets.script}</code>
           </pre>
+          <p>
+            <a href={`/asennus?lang=${language}`}>{pageWordingOf(language).footer.installation}</a>
+          </p>
         </section>
         <script async src="/widget.js"></script>
       </article>

@@ -1,43 +1,26 @@
-import type { Language } from '#corpus/material';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import { MAX_QUESTION_LENGTH } from '../contract.js';
-
-type QuestionLinksProps = {
-  readonly language: Language;
-  readonly questions: readonly string[];
-};
-
-/** Questions to ask by a click. */
-export function QuestionLinks({ language, questions }: QuestionLinksProps) {
-  return (
-    <section>
-      <h2>{wordingOf(language).page.tryHeading}</h2>
-      <ul class="suggestions">
-        {questions.map((q) => (
-          <li>
-            <a href={`/?${new URLSearchParams({ lang: language, q })}`}>{q}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
+import { type ChatState, chatFields, chatLink } from './chat-state.js';
+import { pageWordingOf } from './wording/page-wording-of.js';
 
 type QuestionFormProps = {
-  readonly language: Language;
-  readonly question?: string | undefined;
-  /** The question was longer than may be asked. */
-  readonly isTooLong?: boolean;
+  /** The conversation that the question goes on with. */
+  readonly state: ChatState;
+  /** A question that was longer than may be asked. */
+  readonly tooLong?: string | undefined;
 };
 
 /** The form to ask with; its answer is a page of the server. */
-export function QuestionForm({ language, question, isTooLong = false }: QuestionFormProps) {
-  const text = wordingOf(language).page;
+export function QuestionForm({ state, tooLong }: QuestionFormProps) {
+  const text = wordingOf(state.language).page;
+  const { followUpLabel } = pageWordingOf(state.language).chat;
   return (
     <search>
-      <form action="/" method="get">
-        <input type="hidden" name="lang" value={language} />
-        <label for="q">{text.askLabel}</label>
+      <form action="/chat#answer" method="get">
+        {chatFields(state).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <label for="q">{state.earlier.length > 0 ? followUpLabel : text.askLabel}</label>
         <div class="field">
           <input
             id="q"
@@ -46,16 +29,48 @@ export function QuestionForm({ language, question, isTooLong = false }: Question
             required
             maxlength={MAX_QUESTION_LENGTH}
             autocomplete="off"
-            aria-describedby="hint"
-            aria-invalid={isTooLong ? 'true' : undefined}
-            value={question ?? ''}
+            aria-describedby={tooLong ? 'too-long hint' : 'hint'}
+            aria-invalid={tooLong ? 'true' : undefined}
+            value={tooLong}
           />
           <button type="submit">{text.askButton}</button>
         </div>
+        {tooLong ? (
+          <p id="too-long" class="error" role="alert">
+            {text.askTooLong(MAX_QUESTION_LENGTH)}
+          </p>
+        ) : (
+          ''
+        )}
         <p id="hint" class="hint">
           {text.askHint(MAX_QUESTION_LENGTH)}
         </p>
       </form>
     </search>
+  );
+}
+
+type QuestionLinksProps = {
+  readonly state: ChatState;
+  readonly questions: readonly string[];
+  /** What leads them in; that one may ask so, when absent. */
+  readonly heading?: string;
+};
+
+/** Questions to ask by a click. */
+export function QuestionLinks({ state, questions, heading }: QuestionLinksProps) {
+  const { next } = pageWordingOf(state.language).chat;
+  const { tryHeading } = wordingOf(state.language).page;
+  return (
+    <section class="questions">
+      <h2>{heading ?? (state.earlier.length > 0 ? next : tryHeading)}</h2>
+      <ul class="suggestions">
+        {questions.map((question) => (
+          <li>
+            <a href={chatLink({ ...state, question })}>{question}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -5,6 +5,7 @@ import { anchorOf, type Links } from '../answer/cite.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import { layout } from './layout.js';
 import { sectionAnchor } from './material.js';
+import { QuestionLinks } from './question-form.js';
 import { outlineSlide } from './slide-outline.js';
 import { SlideText } from './slide-text.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
@@ -176,20 +177,10 @@ function CaseQuestions({ material, page, language }: SlidePageProps) {
     (question) => question.case === page.case?.id,
   );
   if (questions.length === 0) return '';
-  return (
-    <section class="questions">
-      <h2>{pageWordingOf(language).slide.aboutCase}</h2>
-      <ul class="suggestions">
-        {questions.map((question) => (
-          <li>
-            <a href={`/chat?${new URLSearchParams({ lang: language, q: question[language] })}`}>
-              {question[language]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const { aboutCase } = pageWordingOf(language).slide;
+  const state = { language, earlier: [], isFramed: false };
+  const texts = questions.map((question) => question[language]);
+  return <QuestionLinks state={state} questions={texts} heading={aboutCase} />;
 }
 
 /** The other slides of the section. */

@@ -122,12 +122,7 @@ export const en: Wording = {
   page: {
     slide: (n) => `slide ${n}`,
     slideOf: (n, total) => `Slide ${n}/${total}`,
-    section: 'Section',
-    case: 'Practice',
-    previous: 'Previous slide',
-    next: 'Next slide',
     contents: 'Contents of the material',
-    translationHeading: 'Translation',
     originalHeading: 'Finnish original',
     citedPassage: 'Cited passage',
     openPdf: 'Open the PDF',
@@ -138,8 +133,6 @@ export const en: Wording = {
     snippetHint:
       'Paste this line into the code of the page. A button that opens the assistant comes to the corner of the page.',
     askTitle: 'Kuntaopas',
-    askIntro:
-      'Ask about good practices of municipalities in immigration and international recruitment.',
     askLabel: 'Your question',
     askHint: (max) => `At most ${max} characters. Do not write personal data.`,
     askTooLong: (max) => `The question is too long. Shorten it to at most ${max} characters.`,
@@ -149,7 +142,6 @@ export const en: Wording = {
     tryHeading: 'Ask, for instance',
     disclosure: (publisher, month) =>
       `You are asking an automated assistant, not a human. The answers are quotations from the material (${publisher}, as of ${month}). They are general information, not advice on a single matter. Check the fact in the source.`,
-    materialsHeading: 'Materials',
     sourceLabel: (n, slide, title) => `Source ${n}: slide ${slide}, ${title}`,
     languageNav: 'Language',
     skipToContent: 'Skip to content',

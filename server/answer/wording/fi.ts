@@ -115,12 +115,7 @@ export const fi: Wording = {
   page: {
     slide: (n) => `dia ${n}`,
     slideOf: (n, total) => `Dia ${n}/${total}`,
-    section: 'Osio',
-    case: 'Käytäntö',
-    previous: 'Edellinen dia',
-    next: 'Seuraava dia',
     contents: 'Aineiston sisältö',
-    translationHeading: 'Käännös',
     originalHeading: 'Alkuperäinen suomeksi',
     citedPassage: 'Lainattu kohta',
     openPdf: 'Avaa PDF',
@@ -131,7 +126,6 @@ export const fi: Wording = {
     snippetHint:
       'Liitä tämä rivi sivun koodiin. Sivun alakulmaan tulee painike, josta avustaja avautuu.',
     askTitle: 'Kuntaopas',
-    askIntro: 'Kysy kuntien maahanmuuton ja kansainvälisen rekrytoinnin hyvistä käytännöistä.',
     askLabel: 'Kysymyksesi',
     askHint: (max) => `Enintään ${max} merkkiä. Älä kirjoita henkilötietoja.`,
     askTooLong: (max) => `Kysymys on liian pitkä. Lyhennä se enintään ${max} merkkiin.`,
@@ -141,7 +135,6 @@ export const fi: Wording = {
     tryHeading: 'Kysy esimerkiksi',
     disclosure: (publisher, month) =>
       `Kysyt automaattiselta avustajalta, et ihmiseltä. Vastaukset ovat lainauksia aineistosta (${publisher}, tilanne ${month}). Ne ovat yleistä tietoa, eivät neuvontaa yksittäiseen asiaan. Tarkista tieto lähteestä.`,
-    materialsHeading: 'Aineistot',
     sourceLabel: (n, slide, title) => `Lähde ${n}: dia ${slide}, ${title}`,
     languageNav: 'Kieli',
     skipToContent: 'Siirry sisältöön',

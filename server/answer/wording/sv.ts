@@ -114,12 +114,7 @@ export const sv: Wording = {
   page: {
     slide: (n) => `bild ${n}`,
     slideOf: (n, total) => `Bild ${n}/${total}`,
-    section: 'Avsnitt',
-    case: 'Praxis',
-    previous: 'Föregående bild',
-    next: 'Nästa bild',
     contents: 'Materialets innehåll',
-    translationHeading: 'Översättning',
     originalHeading: 'Original på finska',
     citedPassage: 'Citerat ställe',
     openPdf: 'Öppna PDF',
@@ -130,7 +125,6 @@ export const sv: Wording = {
     snippetHint:
       'Klistra in den här raden i sidans kod. I sidans nedre hörn kommer en knapp som öppnar assistenten.',
     askTitle: 'Kuntaopas',
-    askIntro: 'Fråga om god praxis för invandring och internationell rekrytering i kommunerna.',
     askLabel: 'Din fråga',
     askHint: (max) => `Högst ${max} tecken. Skriv inte personuppgifter.`,
     askTooLong: (max) => `Frågan är för lång. Korta den till högst ${max} tecken.`,
@@ -140,7 +134,6 @@ export const sv: Wording = {
     tryHeading: 'Fråga till exempel',
     disclosure: (publisher, month) =>
       `Du frågar en automatisk assistent, inte en människa. Svaren är citat ur materialet (${publisher}, läget i ${month}). De är allmän information, inte rådgivning i ett enskilt ärende. Kontrollera uppgiften i källan.`,
-    materialsHeading: 'Material',
     sourceLabel: (n, slide, title) => `Källa ${n}: bild ${slide}, ${title}`,
     languageNav: 'Språk',
     skipToContent: 'Gå till innehållet',

@@ -40,12 +40,7 @@ export type Wording = {
   readonly page: {
     readonly slide: (n: number) => string;
     readonly slideOf: (n: number, total: number) => string;
-    readonly section: string;
-    readonly case: string;
-    readonly previous: string;
-    readonly next: string;
     readonly contents: string;
-    readonly translationHeading: string;
     readonly originalHeading: string;
     readonly citedPassage: string;
     readonly openPdf: string;
@@ -54,7 +49,6 @@ export type Wording = {
     readonly snippetHeading: string;
     readonly snippetHint: string;
     readonly askTitle: string;
-    readonly askIntro: string;
     readonly askLabel: string;
     readonly askHint: (max: number) => string;
     readonly askTooLong: (max: number) => string;
@@ -63,7 +57,6 @@ export type Wording = {
     readonly sourcesHeading: string;
     readonly tryHeading: string;
     readonly disclosure: (publisher: string, month: string) => string;
-    readonly materialsHeading: string;
     readonly sourceLabel: (n: number, slide: number, title: string) => string;
     readonly languageNav: string;
     readonly skipToContent: string;

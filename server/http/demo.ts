@@ -1,0 +1,22 @@
+import type { Context } from 'hono';
+import { suggestQuestions } from '../answer/suggest-questions.js';
+import type { Assistant } from '../assemble.js';
+import { chatLink } from '../pages/chat-state.js';
+import { demoPage } from '../pages/demo.js';
+import { languageOf } from './language.js';
+import { respondProblem } from './problem.js';
+import { siteOf } from './site.js';
+
+/** `GET /`: the demo page. A question (`/?q=…`) goes to the conversation page. */
+export function demoRoute({ materials, tools }: Assistant, publicUrl: string) {
+  return function showDemo(c: Context): Response | Promise<Response> {
+    const language = languageOf(c);
+    const question = c.req.query('q')?.trim();
+    if (question) return c.redirect(chatLink({ language, earlier: [], question, isFramed: false }));
+    const [material] = materials;
+    if (!material) return respondProblem(c, 'not-ready');
+    const suggestions = suggestQuestions(materials, language);
+    const { links } = tools;
+    return c.html(demoPage({ language, material, links, suggestions, site: siteOf(c, publicUrl) }));
+  };
+}
