@@ -115,6 +115,9 @@ export const answerEventSchema = z.discriminatedUnion('event', [
 ]);
 export type AnswerEvent = z.infer<typeof answerEventSchema>;
 
+/** Longest comment on an answer, in characters. */
+const MAX_COMMENT_LENGTH = 500;
+
 /** How a person found an answer. */
 export const ratingSchema = z.enum(['up', 'down']);
 export type Rating = z.infer<typeof ratingSchema>;
@@ -124,6 +127,8 @@ export const feedbackRequestSchema = z.strictObject({
   /** The `id` of the answer. */
   answerId: z.uuid(),
   rating: ratingSchema,
+  /** In the person's own words. */
+  comment: z.string().trim().max(MAX_COMMENT_LENGTH).optional(),
   /** Language of a problem's words; that of the request when absent. */
   language: languageSchema.optional(),
 });

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { type Language, languageSchema } from '#corpus/material';
+import { disclose } from '../answer/disclose.js';
 import { suggestQuestions } from '../answer/suggest-questions.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import type { Assistant } from '../assemble.js';
@@ -13,17 +14,11 @@ export function assistantRoute(assistant: Assistant, takesFeedback: boolean) {
     const materials = wanted
       ? assistant.materials.filter(({ manifest }) => manifest.id === wanted)
       : assistant.materials;
-    const [first] = materials;
-    if (!first) return respondProblem(c, 'unknown-material');
-    const { publisher, published } = first.manifest;
+    if (materials.length === 0) return respondProblem(c, 'unknown-material');
     const info: AssistantInfo = {
       name: wordingOf('fi').page.askTitle,
       languages: languageSchema.options,
-      disclosure: inEachLanguage((language) => {
-        const { page, withModel, month } = wordingOf(language);
-        const { disclosure } = assistant.tools.speaker.hasModel ? withModel : page;
-        return disclosure(publisher, month(published));
-      }),
+      disclosure: inEachLanguage((language) => disclose(materials, language)),
       openingQuestions: inEachLanguage((language) => [...suggestQuestions(materials, language)]),
       maxQuestionLength: MAX_QUESTION_LENGTH,
       feedback: takesFeedback,

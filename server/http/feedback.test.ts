@@ -73,6 +73,18 @@ describe('POST /api/feedback', () => {
     ]);
   });
 
+  it('keeps a comment with its personal data masked, and no empty one', async () => {
+    const { app, send, kept } = await open();
+    const comment = '  Väärin! Soita 040 123 4567 tai a@example.fi, t. 131052-308T ';
+    const { id } = await ask(app, 'Mitä Tornio tekee?');
+    expect((await send({ answerId: id, rating: 'down', comment })).status).toBe(204);
+    const [found] = await kept();
+    expect(found?.comment).toMatch(/^Väärin! Soita \[.+\] tai \[.+\], t\. \[.+\]$/u);
+    expect(JSON.stringify(await kept())).not.toMatch(/4567|@|131052/u);
+    expect((await send({ answerId: id, rating: 'down', comment: ' ' })).status).toBe(204);
+    expect((await kept())[0]?.comment).toBeNull();
+  });
+
   it('takes a second rating of an answer for a change of mind', async () => {
     const { app, send, kept } = await open();
     const { id } = await ask(app, 'Mitä Tornio tekee?');
@@ -97,6 +109,7 @@ describe('POST /api/feedback', () => {
     ['another rating', { answerId: randomUUID(), rating: 'sideways' }, 422],
     ['no id', { rating: 'up' }, 422],
     ['an id of another kind', { answerId: '1; DROP TABLE feedback', rating: 'up' }, 422],
+    ['a comment too long', { answerId: randomUUID(), rating: 'up', comment: 'a'.repeat(501) }, 422],
     ['an unknown field', { answerId: randomUUID(), rating: 'up', question: 'hei' }, 422],
     ['a list', [], 422],
     ['no JSON', '{', 400],

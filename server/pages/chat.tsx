@@ -1,4 +1,5 @@
 import type { IndexedMaterial } from '#ingest/store/store';
+import { disclose } from '../answer/disclose.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import type { ChatAnswer } from '../contract.js';
 import { Answer } from './answer.js';
@@ -29,7 +30,6 @@ export function chatPage(props: ChatPageProps) {
   const onward = { ...state, earlier: asked, question: undefined };
   const wording = wordingOf(language);
   const text = pageWordingOf(language).chat;
-  const [first] = materials;
   return layout({
     title: question ? `${text.answerTo(question)} – ${wording.page.askTitle}` : text.title,
     language,
@@ -40,12 +40,7 @@ export function chatPage(props: ChatPageProps) {
     children: (
       <article class="chat">
         <h1>{text.title}</h1>
-        <p class="disclosure">
-          {wording.page.disclosure(
-            first?.manifest.publisher ?? '',
-            wording.month(first?.manifest.published ?? ''),
-          )}
-        </p>
+        <p class="disclosure">{disclose(materials, language)}</p>
         <Earlier state={state} />
         {answer && question ? (
           <div class="turn">

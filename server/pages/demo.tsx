@@ -1,6 +1,7 @@
 import type { Language } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
 import type { Links } from '../answer/cite.js';
+import { disclose } from '../answer/disclose.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import { layout } from './layout.js';
 import { QuestionForm, QuestionLinks } from './question-form.js';
@@ -66,7 +67,7 @@ export function demoPage({ language, material, links, suggestions, site }: DemoP
           <kuntaopas-chat position="inline" lang={language}>
             <QuestionForm state={state} />
             <QuestionLinks state={state} questions={suggestions} />
-            <p class="disclosure">{text.disclosure(manifest.publisher, month)}</p>
+            <p class="disclosure">{disclose([material], language)}</p>
           </kuntaopas-chat>
         </div>
         <section class="snippet">
