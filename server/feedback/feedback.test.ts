@@ -8,6 +8,7 @@ import { countFeedback, isoWeek } from './count-feedback.js';
 import { feedbackOf } from './feedback.contract.js';
 import { openFeedback } from './open-feedback.js';
 import { feedbackCsv, feedbackTable } from './print-feedback.js';
+import { RecentAnswers } from './recent-answers.js';
 import { keepRetention } from './retention.js';
 import { sqliteFeedback } from './sqlite-feedback.js';
 
@@ -61,6 +62,17 @@ describe('the report', () => {
     expect(csv.split('\r\n')[0]).toBe('day,week,rating,outcome,language,cases,comment');
     expect(csv).toContain(`,${TORNIO},"'=1+1, ""heh""\nja"\r\n`);
     expect(csv.endsWith('\r\n')).toBe(true);
+  });
+});
+
+describe('the memory of recent answers', () => {
+  it('holds ten thousand, and forgets the oldest first', () => {
+    const recent = new RecentAnswers();
+    const facts = { language: 'fi', outcome: 'answered', cases: [TORNIO] } as const;
+    for (let i = 0; i <= 10_000; i += 1) recent.remember(String(i), facts);
+    expect(recent.find('0')).toBeUndefined();
+    expect(recent.find('1')).toEqual(facts);
+    expect(recent.find('10000')).toEqual(facts);
   });
 });
 

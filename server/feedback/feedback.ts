@@ -14,7 +14,7 @@ export type Feedback = {
   /** Language of the answer. */
   readonly language: Language;
   readonly outcome: Outcome;
-  /** The cases that the answer cited, as `material/case`; none where it abstained. */
+  /** The cases that the answer cited, as `material/case`. */
   readonly cases: readonly string[];
   /** In the person's own words, personal data masked. */
   readonly comment: string | null;
