@@ -93,7 +93,7 @@ export function createApp(parts: AppParts): Hono {
     operator,
     contact,
     retentionDays: feedback ? retentionDays : null,
-    isGenerative: assistant.tools.speaker.hasModel,
+    hasModel: assistant.tools.speaker.hasModel,
   };
   app.get('/saavutettavuus', servicePageRoute('/saavutettavuus', facts, publicUrl));
   app.get('/tietosuoja', servicePageRoute('/tietosuoja', facts, publicUrl));

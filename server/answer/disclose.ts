@@ -4,10 +4,15 @@ import { wordingOf } from './wording/wording-of.js';
 
 /**
  * What is to be said before the first question: that a machine answers, from what and of which date
- * (EU AI Act, article 50).
+ * (EU AI Act, article 50), and that a language model reads the question where one does.
  */
-export function disclose(materials: readonly IndexedMaterial[], language: Language): string {
-  const { page, month } = wordingOf(language);
+export function disclose(
+  materials: readonly IndexedMaterial[],
+  language: Language,
+  hasModel: boolean,
+): string {
+  const { page, withModel, month } = wordingOf(language);
+  const { disclosure } = hasModel ? withModel : page;
   const [first] = materials;
-  return first ? page.disclosure(first.manifest.publisher, month(first.manifest.published)) : '';
+  return first ? disclosure(first.manifest.publisher, month(first.manifest.published)) : '';
 }

@@ -15,10 +15,11 @@ export function assistantRoute(assistant: Assistant, takesFeedback: boolean) {
       ? assistant.materials.filter(({ manifest }) => manifest.id === wanted)
       : assistant.materials;
     if (materials.length === 0) return respondProblem(c, 'unknown-material');
+    const { hasModel } = assistant.tools.speaker;
     const info: AssistantInfo = {
       name: wordingOf('fi').page.askTitle,
       languages: languageSchema.options,
-      disclosure: inEachLanguage((language) => disclose(materials, language)),
+      disclosure: inEachLanguage((language) => disclose(materials, language, hasModel)),
       openingQuestions: inEachLanguage((language) => [...suggestQuestions(materials, language)]),
       maxQuestionLength: MAX_QUESTION_LENGTH,
       feedback: takesFeedback,

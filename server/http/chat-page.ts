@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { languageSchema } from '#corpus/material';
 import { assembleAnswer } from '../answer/assemble-answer.js';
+import { disclose } from '../answer/disclose.js';
 import { suggestQuestions } from '../answer/suggest-questions.js';
 import type { Assistant } from '../assemble.js';
 import { feedbackRequestSchema, MAX_QUESTION_LENGTH } from '../contract.js';
@@ -28,11 +29,11 @@ export function chatPageRoute({ assistant, publicUrl, takesFeedback }: ChatPageP
   return async function converse(c: Context): Promise<Response> {
     const state = readState(c, assistant);
     const { language, earlier, question, material } = state;
-    const { materials } = assistant;
+    const { materials, tools } = assistant;
     const opening = suggestQuestions(materials, language);
     const shown = {
       state,
-      materials,
+      disclosure: disclose(materials, language, tools.speaker.hasModel),
       suggestions: opening,
       site: siteOf(c, publicUrl),
       takesFeedback,

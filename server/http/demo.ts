@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { disclose } from '../answer/disclose.js';
 import { suggestQuestions } from '../answer/suggest-questions.js';
 import type { Assistant } from '../assemble.js';
 import { chatLink } from '../pages/chat-state.js';
@@ -16,7 +17,10 @@ export function demoRoute({ materials, tools }: Assistant, publicUrl: string) {
     const [material] = materials;
     if (!material) return respondProblem(c, 'not-ready');
     const suggestions = suggestQuestions(materials, language);
-    const { links } = tools;
-    return c.html(demoPage({ language, material, links, suggestions, site: siteOf(c, publicUrl) }));
+    const { links, speaker } = tools;
+    const disclosure = disclose([material], language, speaker.hasModel);
+    return c.html(
+      demoPage({ language, material, links, suggestions, disclosure, site: siteOf(c, publicUrl) }),
+    );
   };
 }

@@ -1,5 +1,3 @@
-import type { IndexedMaterial } from '#ingest/store/store';
-import { disclose } from '../answer/disclose.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import type { ChatAnswer } from '../contract.js';
 import { Answer } from './answer.js';
@@ -11,7 +9,8 @@ import { pageWordingOf } from './wording/page-wording-of.js';
 /** What the conversation page shows. */
 export type ChatPageProps = {
   readonly state: ChatState;
-  readonly materials: readonly IndexedMaterial[];
+  /** What is said before the first question. */
+  readonly disclosure: string;
   /** Questions to go on with, or to begin with. */
   readonly suggestions: readonly string[];
   readonly site: string;
@@ -24,7 +23,7 @@ export type ChatPageProps = {
 
 /** The conversation page: works without JavaScript, and in a frame of another site. */
 export function chatPage(props: ChatPageProps) {
-  const { state, materials, suggestions, site, answer, isTooLong, takesFeedback } = props;
+  const { state, disclosure, suggestions, site, answer, isTooLong, takesFeedback } = props;
   const { language, earlier, question, isFramed } = state;
   const asked = answer && question ? [...earlier, question] : earlier;
   const onward = { ...state, earlier: asked, question: undefined };
@@ -40,7 +39,7 @@ export function chatPage(props: ChatPageProps) {
     children: (
       <article class="chat">
         <h1>{text.title}</h1>
-        <p class="disclosure">{disclose(materials, language)}</p>
+        <p class="disclosure">{disclosure}</p>
         <Earlier state={state} />
         {answer && question ? (
           <div class="turn">

@@ -1,7 +1,6 @@
 import type { Language } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
 import type { Links } from '../answer/cite.js';
-import { disclose } from '../answer/disclose.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import { layout } from './layout.js';
 import { QuestionForm, QuestionLinks } from './question-form.js';
@@ -15,6 +14,8 @@ export type DemoPageProps = {
   readonly links: Links;
   /** Questions to begin with, for whoever has no JavaScript. */
   readonly suggestions: readonly string[];
+  /** What is said before the first question. */
+  readonly disclosure: string;
   /** Address of the server, without a slash at its end. */
   readonly site: string;
 };
@@ -23,7 +24,14 @@ export type DemoPageProps = {
  * A page of the kind that the widget is to live on: what a publication holds, the widget beside it,
  * and the line that puts it on a page. Without JavaScript a form stands in the widget’s place.
  */
-export function demoPage({ language, material, links, suggestions, site }: DemoPageProps) {
+export function demoPage({
+  language,
+  material,
+  links,
+  suggestions,
+  disclosure,
+  site,
+}: DemoPageProps) {
   const { manifest, translations, cases } = material;
   const wording = wordingOf(language);
   const text = wording.page;
@@ -67,7 +75,7 @@ export function demoPage({ language, material, links, suggestions, site }: DemoP
           <kuntaopas-chat position="inline" lang={language}>
             <QuestionForm state={state} />
             <QuestionLinks state={state} questions={suggestions} />
-            <p class="disclosure">{disclose([material], language)}</p>
+            <p class="disclosure">{disclosure}</p>
           </kuntaopas-chat>
         </div>
         <section class="snippet">

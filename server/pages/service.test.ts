@@ -84,7 +84,7 @@ const FACTS: ServiceFacts = {
   operator: 'Esimerkkikunta',
   contact: 'opas@example.fi',
   retentionDays: 90,
-  isGenerative: false,
+  hasModel: false,
 };
 const words = (prose: Prose) => JSON.stringify(prose);
 
@@ -99,8 +99,8 @@ describe('the privacy notice', () => {
 
   it.each(LANGUAGES)('tells when a language model gets the question: %s', (lang) => {
     const model = /kielimalli|språkmodell|language model/u;
-    expect(notice({ isGenerative: true }, lang)).toMatch(model);
-    expect(notice({ isGenerative: false }, lang)).not.toMatch(model);
+    expect(notice({ hasModel: true }, lang)).toMatch(model);
+    expect(notice({ hasModel: false }, lang)).not.toMatch(model);
   });
 
   it('takes its facts from the server', async () => {

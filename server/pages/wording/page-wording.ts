@@ -10,7 +10,7 @@ export type ServiceFacts = {
   /** Days that feedback is kept; `null` when none is taken. */
   readonly retentionDays: number | null;
   /** Whether a language model of somebody's words the answers. */
-  readonly isGenerative: boolean;
+  readonly hasModel: boolean;
 };
 
 /** What the pages say of their own, in one language. */

@@ -3,7 +3,7 @@ import type { ServiceFacts } from './page-wording.js';
 
 /** The privacy notice in English. */
 export function privacyEn(facts: ServiceFacts): Prose {
-  const { operator, contact, retentionDays, isGenerative } = facts;
+  const { operator, contact, retentionDays, hasModel } = facts;
   return [
     {
       heading: 'In short',
@@ -31,8 +31,8 @@ export function privacyEn(facts: ServiceFacts): Prose {
     {
       heading: 'What happens to a question',
       blocks: [
-        isGenerative
-          ? 'The question is handled in the memory of the server. To have the answer worded, the question and passages of the material are passed to a language model service that the operator has chosen.'
+        hasModel
+          ? 'The question is handled in the memory of the server. To have the answer worded, the question and passages of the material are passed to a language model service that the operator has chosen. Before that, personal identity codes, phone numbers, e-mail addresses and bank accounts are masked in it.'
           : 'The question is handled in the memory of the server. The answer is put together on the server from sentences of the material, and the question is passed on to nobody.',
         'Once the answer is ready, the question is forgotten. The server’s log holds no questions, no answers and no IP addresses. Only technical faults are logged.',
         'On the conversation page the question is a part of the page’s address. It therefore stays in the history of your browser and may show in the log of a web server in front of the service. In the chat window the question is not in the address.',

@@ -3,7 +3,7 @@ import type { ServiceFacts } from './page-wording.js';
 
 /** The privacy notice in Finnish. */
 export function privacyFi(facts: ServiceFacts): Prose {
-  const { operator, contact, retentionDays, isGenerative } = facts;
+  const { operator, contact, retentionDays, hasModel } = facts;
   return [
     {
       heading: 'Lyhyesti',
@@ -31,8 +31,8 @@ export function privacyFi(facts: ServiceFacts): Prose {
     {
       heading: 'Mitä kysymykselle tapahtuu',
       blocks: [
-        isGenerative
-          ? 'Kysymys käsitellään palvelimen muistissa. Vastauksen muotoilua varten kysymys ja aineiston kohdat välitetään kielimallipalveluun, jonka ylläpitäjä on valinnut.'
+        hasModel
+          ? 'Kysymys käsitellään palvelimen muistissa. Vastauksen muotoilua varten kysymys ja aineiston kohdat välitetään kielimallipalveluun, jonka ylläpitäjä on valinnut. Sitä ennen kysymyksestä peitetään henkilötunnukset, puhelinnumerot, sähköpostiosoitteet ja tilinumerot.'
           : 'Kysymys käsitellään palvelimen muistissa. Vastaus kootaan palvelimella aineiston omista lauseista, eikä kysymystä välitetä muualle.',
         'Kun vastaus on valmis, kysymys unohdetaan. Palvelimen lokissa ei ole kysymyksiä, vastauksia eikä IP-osoitteita. Lokiin kirjataan vain tekniset virheet.',
         'Keskustelusivulla kysymys on osa sivun osoitetta. Siksi se jää selaimesi historiaan ja voi näkyä palvelun edessä olevan verkkopalvelimen omassa lokissa. Keskusteluikkunassa kysymys ei ole osoitteessa.',

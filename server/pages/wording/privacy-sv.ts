@@ -3,7 +3,7 @@ import type { ServiceFacts } from './page-wording.js';
 
 /** The privacy notice in Swedish. */
 export function privacySv(facts: ServiceFacts): Prose {
-  const { operator, contact, retentionDays, isGenerative } = facts;
+  const { operator, contact, retentionDays, hasModel } = facts;
   return [
     {
       heading: 'I korthet',
@@ -31,8 +31,8 @@ export function privacySv(facts: ServiceFacts): Prose {
     {
       heading: 'Vad som händer med frågan',
       blocks: [
-        isGenerative
-          ? 'Frågan behandlas i serverns minne. För att svaret ska kunna formuleras skickas frågan och ställen ur materialet till en språkmodelltjänst som den som driver tjänsten har valt.'
+        hasModel
+          ? 'Frågan behandlas i serverns minne. För att svaret ska kunna formuleras skickas frågan och ställen ur materialet till en språkmodelltjänst som den som driver tjänsten har valt. Innan dess döljs personbeteckningar, telefonnummer, e-postadresser och kontonummer i frågan.'
           : 'Frågan behandlas i serverns minne. Svaret sätts samman på servern av materialets egna meningar, och frågan skickas inte vidare.',
         'När svaret är klart glöms frågan. I serverns logg finns varken frågor, svar eller IP-adresser. I loggen antecknas bara tekniska fel.',
         'På samtalssidan är frågan en del av sidans adress. Därför stannar den i webbläsarens historik och kan synas i loggen hos en webbserver framför tjänsten. I chattfönstret finns frågan inte i adressen.',
