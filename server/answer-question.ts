@@ -50,14 +50,15 @@ export async function* answerQuestion(
   signal: AbortSignal,
   trace: AnswerTrace = {},
 ): AsyncGenerator<AnswerEvent, void, void> {
-  const { reader, stages, links, speaker } = tools;
+  const { reader, stages, links, speaker, intents } = tools;
   const asked = request.messages.flatMap(({ role, content }) =>
     role === 'user' ? [cleanText(content)] : [],
   );
   const message = asked.at(-1) ?? '';
   const { text, aside } = await readMessage(message, asked.length > 1, tools);
   const before = await questionsBefore(asked, tools);
-  const language = request.language ?? aside?.language ?? chooseLanguage(message, before);
+  const language =
+    request.language ?? aside?.language ?? chooseLanguage(message, before, intents?.language);
   const materials = reader.materials.filter(
     ({ manifest }) => request.material === undefined || manifest.id === request.material,
   );

@@ -27,7 +27,7 @@ export function searchRoute({ tools, materials }: Assistant) {
       return respondProblem(c, 'unknown-material');
     }
     const text = cleanText(q);
-    const language = lang ?? chooseLanguage(text, []);
+    const language = lang ?? chooseLanguage(text, [], tools.intents?.language);
     const question = readQuestion(text, language, tools.recogniser);
     const evidence = await retrieve(question, tools, material);
     const ranked = evidence.cases

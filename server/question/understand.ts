@@ -69,15 +69,26 @@ export function readQuestion(
   };
 }
 
-/** The language to answer in: the question's, or that of the conversation; Finnish at last. */
-export function chooseLanguage(text: string, before: readonly string[]): Language {
+/** Words that are no names: written small, and long enough to tell a language. */
+const ORDINARY_WORDS = /(?<![\p{L}\p{N}])\p{Ll}{3,}/gu;
+
+/**
+ * The language to answer in: the question's, or that of the conversation, or, of a few bare words, what
+ * `guess` takes them for; Finnish at last.
+ */
+export function chooseLanguage(
+  text: string,
+  before: readonly string[],
+  guess: (words: string) => Language = () => 'fi',
+): Language {
   const own = detectLanguage(text);
   if (own) return own;
   for (const earlier of before.toReversed()) {
     const found = detectLanguage(earlier);
     if (found) return found;
   }
-  return 'fi';
+  const words = text.match(ORDINARY_WORDS) ?? [];
+  return words.length > 0 ? guess(words.join(' ')) : 'fi';
 }
 
 /** The text without its places, so that a name in many slides does not outweigh the subject. */
