@@ -11,8 +11,9 @@ import { suggestQuestions } from './answer/suggest-questions.js';
 import { wordingOf } from './answer/wording/wording-of.js';
 import type { AnswerEvent, ChatRequest, Outcome } from './contract.js';
 import { resolveFollowUp } from './question/follow-up.js';
-import { cleanText, guard } from './question/guard.js';
-import { readSmallTalk } from './question/small-talk.js';
+import { cleanText } from './question/guard.js';
+import type { IntentModel } from './question/intent/intent-model.js';
+import { readMessage } from './question/read-message.js';
 import type { Question } from './question/understand.js';
 import { chooseLanguage, readQuestion } from './question/understand.js';
 import type { Verdict } from './retrieve/enough-evidence.js';
@@ -24,6 +25,7 @@ import { retrieve } from './retrieve/retrieve.js';
 /** What an answer is made with; put together in `assemble.ts`. */
 export type AnswerTools = SearchTools & {
   readonly recogniser: PlaceRecogniser;
+  readonly intents: IntentModel | undefined;
   readonly links: Links;
   readonly speaker: Speaker;
 };
@@ -39,8 +41,8 @@ export type AnswerTrace = {
 const MAX_LOOKBACK = 4;
 
 /**
- * From question to cited answer, the steps in order: guard → small talk → understand → retrieve →
- * enough? → answer. Yields the events of the answer; `trace` is filled on the way.
+ * From question to cited answer, the steps in order: message → understand → retrieve → enough? →
+ * answer. Yields the events of the answer; `trace` is filled on the way.
  */
 export async function* answerQuestion(
   request: ChatRequest,
@@ -52,14 +54,10 @@ export async function* answerQuestion(
   const asked = request.messages.flatMap(({ role, content }) =>
     role === 'user' ? [cleanText(content)] : [],
   );
-  const text = asked.at(-1) ?? '';
-  const before = asked
-    .slice(0, -1)
-    // Neither attacks nor thanks are a topic to go on with.
-    .filter((earlier) => !guard(earlier) && !readSmallTalk(earlier))
-    .slice(-MAX_LOOKBACK);
-  const smallTalk = readSmallTalk(text);
-  const language = request.language ?? smallTalk?.language ?? chooseLanguage(text, before);
+  const message = asked.at(-1) ?? '';
+  const { text, aside } = await readMessage(message, asked.length > 1, tools);
+  const before = await questionsBefore(asked, tools);
+  const language = request.language ?? aside?.language ?? chooseLanguage(message, before);
   const materials = reader.materials.filter(
     ({ manifest }) => request.material === undefined || manifest.id === request.material,
   );
@@ -87,15 +85,15 @@ export async function* answerQuestion(
   });
   const openingQuestions = suggestQuestions(materials, language);
 
-  const refusal = guard(text);
-  if (refusal) {
+  if (aside?.kind === 'refused') {
+    const reply = wordingOf(language).refusal[aside.refusal];
     yield start();
-    yield { event: 'text-delta', statement: 0, text: wordingOf(language).refusal[refusal] };
-    yield end(refusal, openingQuestions);
+    yield { event: 'text-delta', statement: 0, text: reply };
+    yield end(aside.refusal, openingQuestions);
     return;
   }
-  if (smallTalk) {
-    const reply = replyToSmallTalk(smallTalk.kind, language, materials, speaker.hasModel);
+  if (aside) {
+    const reply = replyToSmallTalk(aside.talk, language, materials, speaker.hasModel);
     yield start();
     yield { event: 'text-delta', statement: 0, text: reply };
     yield end('small_talk', openingQuestions);
@@ -118,6 +116,19 @@ export async function* answerQuestion(
     yield* events;
     yield end(outcome, suggestQuestions(materials, language, evidence));
   }
+}
+
+/** The last of the questions before, oldest first: neither attacks nor thanks are a topic to go on with. */
+async function questionsBefore(
+  asked: readonly string[],
+  tools: AnswerTools,
+): Promise<readonly string[]> {
+  const questions: string[] = [];
+  for (let i = asked.length - 2; i >= 0 && questions.length < MAX_LOOKBACK; i--) {
+    const { text, aside } = await readMessage(asked[i] ?? '', i > 0, tools);
+    if (!aside) questions.unshift(text);
+  }
+  return questions;
 }
 
 function readConversation(

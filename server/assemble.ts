@@ -13,6 +13,8 @@ import type { AnswerTools, AnswerTrace } from './answer-question.js';
 import { answerQuestion } from './answer-question.js';
 import type { ModelConfig } from './config.js';
 import type { AnswerEvent, ChatRequest } from './contract.js';
+import { openIntentModel } from './question/intent/intent-model.js';
+import { rememberVectors } from './remember-vectors.js';
 import { ALL_STAGES } from './retrieve/stages.js';
 
 /** The assistant behind every door: HTTP, the command line, evals. */
@@ -62,7 +64,16 @@ export async function assemble(options: AssembleOptions): Promise<Assistant> {
     config: options,
     onModelFault,
   });
-  const tools: AnswerTools = { reader, links, embedder, recogniser, speaker, stages: ALL_STAGES };
+  const tools: AnswerTools = {
+    reader,
+    links,
+    // A message is embedded to be read, and again to be searched for.
+    embedder: rememberVectors(embedder),
+    intents: await openIntentModel(embedder.model.sha256),
+    recogniser,
+    speaker,
+    stages: ALL_STAGES,
+  };
   return {
     materials: reader.materials,
     tools,

@@ -1,6 +1,6 @@
 import type { Language } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
-import type { SmallTalk } from '../question/small-talk-patterns.js';
+import type { SmallTalk } from '../question/intent/intents.js';
 import { wordingOf } from './wording/wording-of.js';
 
 /** The short, friendly, true reply to what is no question about the material. */

@@ -1,8 +1,7 @@
 import { wordRegExp } from '#ingest/language/word-regexp';
 import type { Outcome } from '../contract.js';
-import { isOffTopic } from './off-topic.js';
 
-/** Why a question is turned away before anything is searched. */
+/** Why a message is turned away. */
 export type Refusal = Extract<Outcome, `refused_${string}`>;
 
 /**
@@ -53,12 +52,26 @@ const ABUSE = [
   /\byou (?:are|'re|’re)? ?(?:so |totally |completely )?(?:useless|stupid|dumb|worthless|garbage)|\byou suck\b/u,
 ].map(wordRegExp);
 
-/** Turns attacks, abuse and what is off the topic away; `undefined` for a question that may be answered. */
-export function guard(question: string): Refusal | undefined {
-  const text = question.toLowerCase();
-  if (ATTACKS.some((pattern) => pattern.test(text))) return 'refused_attack';
-  if (ABUSE.some((pattern) => pattern.test(text))) return 'refused_abuse';
-  return isOffTopic(text) ? 'refused_off_topic' : undefined;
+/** Whether a message gives the assistant other orders, or asks for what is none of its business. */
+export function isAttack(message: string): boolean {
+  const text = message.toLowerCase();
+  return ATTACKS.some((pattern) => pattern.test(text));
+}
+
+/** What people ask of a city that is known here, and that no material tells. */
+const WEATHER = wordRegExp(
+  /\b(?:sää|säätä|säästä|säätila|sääennuste|sataako|pakkasta|lumitilanne)\b|\b(?:väder|vädret|väderprognos|regnar det|snöar det)\b|\b(?:weather|raining|snowing)\b/u,
+);
+
+/** Whether a message asks about the weather. */
+export function isAboutWeather(message: string): boolean {
+  return WEATHER.test(message.toLowerCase());
+}
+
+/** Whether a message insults or curses; it may ask something all the same. */
+export function isAbuse(message: string): boolean {
+  const text = message.toLowerCase();
+  return ABUSE.some((pattern) => pattern.test(text));
 }
 
 /**

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Embedder } from '#ingest/embedding/embedder';
+import { rememberVectors } from './remember-vectors.js';
+
+function countingEmbedder(): Embedder & { readonly asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    model: { id: 'counting', sha256: '', dimensions: 1 },
+    embedDocuments: async () => [],
+    embedQuery: async (text) => {
+      asked.push(text);
+      if (text === 'bad') throw new Error('unembeddable');
+      return [text.length];
+    },
+  };
+}
+
+describe('rememberVectors', () => {
+  it('embeds a text once', async () => {
+    const counting = countingEmbedder();
+    const embedder = rememberVectors(counting);
+    expect(await embedder.embedQuery('Turku')).toEqual([5]);
+    expect(await embedder.embedQuery('Turku')).toEqual([5]);
+    expect(counting.asked).toEqual(['Turku']);
+  });
+
+  it('forgets what was asked long ago', async () => {
+    const counting = countingEmbedder();
+    const embedder = rememberVectors(counting);
+    await embedder.embedQuery('first');
+    for (let i = 0; i < 100; i++) await embedder.embedQuery(`question ${i}`);
+    await embedder.embedQuery('first');
+    expect(counting.asked.filter((text) => text === 'first')).toHaveLength(2);
+  });
+
+  it('throws what the embedder throws, each time', async () => {
+    const embedder = rememberVectors(countingEmbedder());
+    await expect(embedder.embedQuery('bad')).rejects.toThrow('unembeddable');
+    await expect(embedder.embedQuery('bad')).rejects.toThrow('unembeddable');
+  });
+});
