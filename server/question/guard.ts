@@ -37,6 +37,11 @@ const ATTACKS = [
   // Secrets, and orders to machines.
   /salasana(?:t|n|a)?\b|salai\p{L}+ avai|\b(?:lösenord|hemlig\p{L}* nyckel)|\b(?:passwords?|secret key|api key|credentials)\b/u,
   /\brm -rf\b|\b(?:drop|truncate) table\b|\bselect \* from\b|\bunion select\b|\{\{.*\}\}|\.\.\/\.\./u,
+  // Orders that no question opens a sentence with: to invent, to pretend, to speak in another's name.
+  /(?:^|[.!?:;] )(?:keksi|väitä|väärennä|valehtele|haukkuu?|solvaa|pilkkaa|todista,? että|kuvittele(?!,? että (?:olen|minä))|oleta(?:taan)?,? että (?!olen)|myönnä minulle|lisää .{0,20}vastau|kutsu(?:t|kaa)? minua|jätä .{0,10}lähteet|kirjoita\b.{0,40}\b(?:nimissä|tiedote|uutinen|lausunto))\b/u,
+  /(?:^|[.!?:;] )(?:hitta på|påstå|förfalska|ljug|förolämpa|håna|bevisa att|(?:föreställ|tänk) dig att (?!jag)|(?:vi antar|anta) att (?!jag)|bevilja mig|lägg till .{0,20}svar|lägg till \p{L}+ i slutet|kalla mig|hoppa över källorna|skriv\b.{0,40}\b(?:namn där|pressmeddelande|insändare))\b/u,
+  /(?:^|[.!?:;] )(?:invent|make up|claim|forge|lie|insult|mock|prove that|imagine (?!i\b|i['’]|that i\b)|(?:suppose|assume) (?!i\b|i['’]|that i\b)|grant me|(?:append|add) .{0,30}\banswer|call me|(?:skip|drop|leave out) the sources|(?:write|draft|compose)\b.{0,40}\b(?:in the name of|press release|op-ed))\b/u,
+  /\b(?:työskentelet nyt|du arbetar nu för|you (?:now work|work) for me)\b|\b(?:tästä hetkestä|från och med den här stunden|from this moment)\b/u,
   // Words put into its mouth.
   /^(?:sano|vahvista|väitä|toista perässäni|kirjoita)\b.{0,10}\bettä\b|^vastaa (?:vain|pelkästään|aina)\b|^(?:say|confirm|claim|state|repeat after me)\b.{0,10}\bthat\b|^(?:only answer|answer only|always answer)\b|^(?:säg|bekräfta|påstå)\b.{0,10}\batt\b|^svara (?:bara|endast|alltid)\b/u,
 ].map(wordRegExp);
