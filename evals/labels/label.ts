@@ -6,7 +6,7 @@ import type { Run } from '../ask-all.js';
 import { hashText } from '../coverage/passage-texts.js';
 
 /**
- * An answer read by a person, one line of `answers.jsonl`: would an expert of Kuntaliitto sign it?
+ * An answer that was read, one line of `answers.jsonl`: would an expert of Kuntaliitto sign it?
  * Written by `npm run evals -- --sample-labels n` without a label; label and reason are filled in by hand.
  */
 export const answerLabelSchema = z

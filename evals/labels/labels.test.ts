@@ -63,13 +63,25 @@ describe('reportLabels', () => {
       makeRun({ question: { id }, text: id === 'b' ? 'uusi' : 'sama', cited: [4] }),
     );
     const report = reportLabels(labels, now);
-    expect(report).toEqual({
-      counts: { sign: 1, sign_with_remark: 0, not: 0 },
-      unlabelled: 1,
-      outdated: ['b'],
-    });
-    expect(labelText(report)).toContain('sign               1 (100 %)');
+    expect(report.counts.all).toEqual({ sign: 1, sign_with_remark: 0, not: 0 });
+    expect(report).toMatchObject({ unlabelled: 1, outdated: ['b'] });
     expect(labelText(report)).toContain('changed: 1 (b).');
+  });
+
+  it('tells the shares of each language apart', () => {
+    const labels = [
+      label('a', 'sama', { label: 'sign', reason: 'Oikein.' }),
+      label('b', 'sama', { label: 'not', reason: 'Fel språk.', language: 'sv' }),
+    ];
+    const now = ['a', 'b'].map((id) => makeRun({ question: { id }, text: 'sama', cited: [4] }));
+    const report = reportLabels(labels, now);
+    expect(report.counts).toEqual({
+      all: { sign: 1, sign_with_remark: 0, not: 1 },
+      fi: { sign: 1, sign_with_remark: 0, not: 0 },
+      sv: { sign: 0, sign_with_remark: 0, not: 1 },
+      en: { sign: 0, sign_with_remark: 0, not: 0 },
+    });
+    expect(labelText(report)).toMatch(/ {2}not sign +1 \(50 %\) +0 \(0 %\) +1 \(100 %\) +0 \(–\)/u);
   });
 
   it('gives no share of nothing', () => {

@@ -5,7 +5,7 @@ import { type AnswerLabel, toLabel } from './label.js';
 const SEED = 20_260_302;
 
 /**
- * Draws answers of the dev split to be read by people, `count` in all with those that have a label
+ * Draws answers of the dev split to be read, `count` in all with those that have a label
  * already. Each draw is the answer whose case, language, type and variant have been drawn least, so that
  * few answers reach everything; ties go by a seeded order.
  */
