@@ -122,7 +122,10 @@ function coverPlaces(
   return covering;
 }
 
-/** The best chunks of a case: the one that answers first, the others in the order of the slide. */
+/**
+ * The best chunks of a case, the one that answers best first: where that one is not it, the next is. Only
+ * what is told as a whole keeps the order of the slide.
+ */
 function take(
   { key, chunks }: RankedCase,
   max: number,
@@ -137,7 +140,7 @@ function take(
       return entry.fit >= (isBesideList ? besideList : minRatio) * first.fit;
     })
     .slice(0, max - 1);
-  return { key, chunks: [first, ...inSlideOrder(also)] };
+  return { key, chunks: [first, ...(minRatio > 0 ? also : inSlideOrder(also))] };
 }
 
 function isLongList({ chunk }: RankedChunk): boolean {
