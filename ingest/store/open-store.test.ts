@@ -196,6 +196,13 @@ describe('openReader', () => {
     });
   });
 
+  it('takes an index made with other files of the same model for outdated', async () => {
+    await expectRefusal('index-outdated', {
+      ...expected,
+      model: { ...expected.model, sha256: 'f'.repeat(64) },
+    });
+  });
+
   it('opens an index made by the same model under another name', async () => {
     const model = { ...expected.model, id: './models/copy' };
     await expect(openReader(root, { ...expected, model })).resolves.toBeDefined();

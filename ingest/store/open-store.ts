@@ -39,7 +39,7 @@ export async function openReader(
  * corpus. Nothing native touches a file before this has passed.
  *
  * @throws KuntaopasError `index-missing`, `index-damaged`, `index-outdated` (another version of this
- *   software), `index-model-mismatch`, `index-stale` (the corpus has changed).
+ *   software or of the same model), `index-model-mismatch`, `index-stale` (the corpus has changed).
  */
 export async function checkIndex(
   indexFolder: string,
@@ -59,6 +59,13 @@ export async function checkIndex(
   }
   const { model } = expected;
   if (manifest.model.sha256 !== model.sha256 || manifest.model.dimensions !== model.dimensions) {
+    // The same name, trained again: nobody has set anything, so nobody has to decide.
+    if (manifest.model.id === model.id) {
+      throw fault(
+        'index-outdated',
+        `The index in ${indexFolder} was made with other files of the embedding model ${model.id}.`,
+      );
+    }
     throw fault(
       'index-model-mismatch',
       `The index in ${indexFolder} was made with the embedding model ${manifest.model.id} ` +
