@@ -84,20 +84,14 @@ export async function* answerQuestion(
     suggestions: [...suggestions],
     notice: noticeOf(materials, language, outcome, remarks, trace.evidence),
   });
-  const openingQuestions = suggestQuestions(materials, language);
-
-  if (aside?.kind === 'refused') {
-    const reply = wordingOf(language).refusal[aside.refusal];
-    yield start();
-    yield { event: 'text-delta', statement: 0, text: reply };
-    yield end(aside.refusal, openingQuestions);
-    return;
-  }
   if (aside) {
-    const reply = replyToSmallTalk(aside.talk, language, materials, speaker.hasModel);
+    const isRefused = aside.kind === 'refused';
+    const text = isRefused
+      ? wordingOf(language).refusal[aside.refusal]
+      : replyToSmallTalk(aside.talk, language, materials, speaker.hasModel);
     yield start();
-    yield { event: 'text-delta', statement: 0, text: reply };
-    yield end('small_talk', openingQuestions);
+    yield { event: 'text-delta', statement: 0, text };
+    yield end(isRefused ? aside.refusal : 'small_talk', suggestQuestions(materials, language));
     return;
   }
   const evidence = await retrieve(question, tools, request.material);

@@ -1,7 +1,5 @@
-import { type Language, languageSchema } from '#corpus/material';
-import { createTermMatcher, type MatchWeights } from '#ingest/language/match-terms';
-import { createThesaurus } from '#ingest/language/synonyms';
-import { type Bm25Index, buildBm25 } from '#ingest/store/bm25';
+import type { MatchWeights } from '#ingest/language/match-terms';
+import { createLexicalReader } from '#ingest/store/lexical-reader';
 import type { ChunkMatch, ChunkReader, IndexContent } from '#ingest/store/store';
 
 /** A reader over content in memory, so that a run can search an index that nobody has written. */
@@ -10,20 +8,6 @@ export function memoryReader(
   { chunks, vectors }: Pick<IndexContent, 'chunks' | 'vectors'>,
   weights: MatchWeights,
 ): ChunkReader {
-  const perLanguage = <T>(make: (language: Language) => T) =>
-    Object.fromEntries(languageSchema.options.map((key) => [key, make(key)])) as Record<
-      Language,
-      T
-    >;
-  const lexical = perLanguage<Bm25Index>((language) =>
-    buildBm25(
-      chunks.map(({ terms }) => terms[language]),
-      (vocabulary) => createTermMatcher(vocabulary, createThesaurus(language), weights),
-    ),
-  );
-  const headers = perLanguage<ReadonlySet<string>>(
-    (language) => new Set(chunks.flatMap(({ terms }) => terms[language]?.header ?? [])),
-  );
   return {
     ...reader,
     async nearest(vector, k) {
@@ -36,15 +20,7 @@ export function memoryReader(
       }
       return [...best.values()].sort((a, b) => b.score - a.score).slice(0, k);
     },
-    async matching(terms, language, k) {
-      return lexical[language].search(terms, k).flatMap(({ document, score }) => {
-        const chunk = chunks[document];
-        return chunk ? [{ chunk, language, score }] : [];
-      });
-    },
-    headerTerms: (language) => headers[language],
-    matchTerm: (term, language) => lexical[language].matchTerm(term),
-    weightOf: (term, language) => lexical[language].weightOf(term),
+    ...createLexicalReader(chunks, weights),
   };
 }
 

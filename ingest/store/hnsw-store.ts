@@ -5,10 +5,8 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Language } from '#corpus/material';
 import { languageSchema } from '#corpus/material';
 import { ANALYSER_VERSION } from '../language/analyse.js';
-import { createTermMatcher } from '../language/match-terms.js';
-import { createThesaurus } from '../language/synonyms.js';
 import { publishGeneration } from './atomic-folder.js';
-import { buildBm25 } from './bm25.js';
+import { createLexicalReader } from './lexical-reader.js';
 import type { IndexManifest } from './manifest.js';
 import { hashMaterial, INDEX_SCHEMA } from './manifest.js';
 import type {
@@ -100,20 +98,6 @@ export async function readHnswGeneration(
   const store = await HNSWLib.load(path.join(folder, VECTORS), NO_EMBEDDINGS);
   const total = manifest.counts.vectors;
   store.index.setEf(Math.max(MIN_EF, Math.min(total, MAX_EF)));
-  const lexical = Object.fromEntries(
-    languageSchema.options.map((language) => [
-      language,
-      buildBm25(
-        chunks.map(({ terms }) => terms[language]),
-        (vocabulary) => createTermMatcher(vocabulary, createThesaurus(language)),
-      ),
-    ]),
-  ) as Record<Language, ReturnType<typeof buildBm25>>;
-
-  const headersIn = (language: Language): ReadonlySet<string> =>
-    new Set(chunks.flatMap(({ terms }) => terms[language]?.header ?? []));
-  const headers = { fi: headersIn('fi'), sv: headersIn('sv'), en: headersIn('en') };
-
   return {
     manifest,
     materials,
@@ -131,15 +115,7 @@ export async function readHnswGeneration(
       }
       return [...best.values()].slice(0, k);
     },
-    async matching(terms, language, k) {
-      return lexical[language].search(terms, k).flatMap(({ document, score }) => {
-        const chunk = chunks[document];
-        return chunk ? [{ chunk, language, score }] : [];
-      });
-    },
-    headerTerms: (language) => headers[language],
-    matchTerm: (term, language) => lexical[language].matchTerm(term),
-    weightOf: (term, language) => lexical[language].weightOf(term),
+    ...createLexicalReader(chunks),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../contract.js';
 import type { Question } from '../question/understand.js';
 import type { Evidence } from '../retrieve/evidence.js';
 import type { StatementEvent } from './answerer.js';
-import { citePassage, type Links, locatePassages, passageText } from './cite.js';
+import { citePassage, type Links, locateChunk, passageText } from './cite.js';
 import { nearestPassage } from './extractive/nearest-passage.js';
 import { wordingOf } from './wording/wording-of.js';
 
@@ -42,14 +42,11 @@ export function abstain(
       : wording.notInMaterial;
   const events: StatementEvent[] = [{ event: 'text-delta', statement: 0, text: said }];
   const nearest = cases[0]?.chunks[0];
-  const material = reader.materials.find(
-    ({ manifest }) => manifest.id === nearest?.chunk.materialId,
-  );
   // Of a place that was asked for by name even a far passage is worth showing.
   const isNear = places.length > 0 || (nearest?.lexical ?? 0) >= MIN_NEARBY_LEXICAL;
   const located =
-    nearest && material && isNear
-      ? nearestPassage(locatePassages(material, nearest.chunk.passages), question, reader)
+    nearest && isNear
+      ? nearestPassage(locateChunk(reader.materials, nearest.chunk), question, reader)
       : undefined;
   if (located) {
     const citation = citePassage(located, 1, language, links);

@@ -2,7 +2,7 @@ import type { Language } from '#corpus/material';
 import type { SlidePage } from '#ingest/cases';
 import type { Passage } from '#ingest/passages';
 import { mendLines } from '#ingest/passages';
-import type { IndexedMaterial } from '#ingest/store/store';
+import type { IndexedMaterial, StoredChunk } from '#ingest/store/store';
 import type { Citation } from '../contract.js';
 
 /** Where the pages of materials are: a path, or an address when the site is known. */
@@ -52,6 +52,15 @@ export function locatePassages(
     const passage = page?.passages.find((candidate) => candidate.id === id);
     return page && passage ? [{ material, page, passage }] : [];
   });
+}
+
+/** Finds the passages of a chunk, the lead-in of a list first. */
+export function locateChunk(
+  materials: readonly IndexedMaterial[],
+  { materialId, passages }: Pick<StoredChunk, 'materialId' | 'passages'>,
+): readonly LocatedPassage[] {
+  const material = materials.find(({ manifest }) => manifest.id === materialId);
+  return material ? locatePassages(material, passages) : [];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Language } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
-import type { Evidence } from '../retrieve/evidence.js';
+import { caseKey, type Evidence } from '../retrieve/evidence.js';
 
 /** Suggestions shown at once. */
 const MAX_SUGGESTIONS = 3;
@@ -16,7 +16,7 @@ export function suggestQuestions(
 ): readonly string[] {
   const questions = materials.flatMap(({ manifest }) =>
     manifest.questions.map((question) => ({
-      key: `${manifest.id}/${question.case}`,
+      key: caseKey(manifest.id, question.case),
       text: question[language],
     })),
   );

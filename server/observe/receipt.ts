@@ -5,6 +5,7 @@ import type { AnswerTools, AnswerTrace } from '../answer-question.js';
 import type { ChatAnswer } from '../contract.js';
 import type { Verdict } from '../retrieve/enough-evidence.js';
 import { CALIBRATION } from '../retrieve/enough-evidence.js';
+import type { RankedChunk } from '../retrieve/evidence.js';
 import { WITHIN } from '../retrieve/order-chunks.js';
 import { WEIGHTS } from '../retrieve/retrieve.js';
 import type { Stages } from '../retrieve/stages.js';
@@ -24,15 +25,10 @@ export type ReceiptBasis = {
 };
 
 /** A chunk that was found, and why it stands where it stands; see `retrieve/evidence.ts`. */
-export type Candidate = {
+export type Candidate = Omit<RankedChunk, 'chunk'> & {
   readonly chunk: string;
   readonly slide: number;
   readonly passages: readonly string[];
-  readonly score: number;
-  readonly dense: number;
-  readonly lexical: number;
-  readonly phrase: number;
-  readonly fit: number;
 };
 
 /** Everything that an answer hangs on, so that it can be replayed and explained. Plain JSON. */

@@ -1,6 +1,5 @@
 import type { Language } from '#corpus/material';
-import { fold } from '#ingest/language/match-terms';
-import { wordRegExp } from '#ingest/language/word-regexp';
+import { foldedRegExp } from './folded-regexp.js';
 
 /**
  * What kind of thing a question asks for, where the words it is asked with tell. Expected answer
@@ -26,12 +25,9 @@ export type AnswerType =
 
 type Patterns = readonly (readonly [AnswerType, RegExp])[];
 
-/** Compiles the patterns of a language; without dots and rings, since many type without them. */
-function compile(patterns: Patterns): Patterns {
-  return patterns.map(([type, pattern]) => [
-    type,
-    wordRegExp(new RegExp(fold(pattern.source), pattern.flags)),
-  ]);
+/** Compiles the patterns of a language. */
+function compile(patterns: readonly (readonly [AnswerType, ...RegExp[]])[]): Patterns {
+  return patterns.map(([type, ...ways]) => [type, foldedRegExp(...ways)]);
 }
 
 /** What asks how much, in front of the thing that is measured. */
@@ -46,14 +42,9 @@ function howMuch(language: Language, thing: RegExp): RegExp {
   return new RegExp(`${HOW_MUCH[language].source}.{0,70}?${thing.source}`, 'u');
 }
 
-/** Any of the patterns. */
-function anyOf(...patterns: readonly RegExp[]): RegExp {
-  return new RegExp(patterns.map(({ source }) => source).join('|'), 'u');
-}
-
 /**
  * The first of the {@link NARROW} types that matches decides, else the one whose words stand first:
- * "vem betalar, när …" asks who. To be matched against {@link fold}ed lower case.
+ * "vem betalar, när …" asks who. To be matched against text that is folded, in lower case: {@link foldedRegExp}.
  */
 export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
   fi: compile([
@@ -76,10 +67,8 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'share',
-      anyOf(
-        /prosent|(?:kuinka|miten) suuri osuus|mikä on .*\bosuus\b|\p{L}{4,}osuus\b|(?:kuinka|miten) suuri osa/u,
-        howMuch('fi', /\b(?:työttömyys|työllisyys)(?:aste|prosentti|luku)\b/u),
-      ),
+      /prosent|(?:kuinka|miten) suuri osuus|mikä on .*\bosuus\b|\p{L}{4,}osuus\b|(?:kuinka|miten) suuri osa/u,
+      howMuch('fi', /\b(?:työttömyys|työllisyys)(?:aste|prosentti|luku)\b/u),
     ],
     [
       'person',
@@ -91,13 +80,11 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'money',
-      anyOf(
-        howMuch(
-          'fi',
-          /\b(?:eur\p{L}*|raha\p{L}*|maks\p{L}*|kustan\p{L}*|hin(?:ta|na)\p{L}*|budjet\p{L}*|\p{L}*määräraha\p{L}*|talousarvio\p{L}*|palk(?:ka|kaa|an)|vuokra\p{L}*|avustu\p{L}*|tuki|tukea|tuen|kulut|suuruus|liikevaihto)\b/u,
-        ),
-        /\b(?:maksa\p{L}*|kustan\p{L}*) (?:ja )?paljon|\bmitä\b.{0,60}\b(?:maksaa|maksoi|maksavat|kustan\p{L}+)|^(?!.*\b(?:kuka|kenen|ketkä|mistä|miten|miksi)\b).*\b(?:budjet\p{L}*|määräraha\p{L}*|hin(?:ta|nan|taa)|liikevaihto\p{L}*|kustannusarvio\p{L}*|vuokra\p{L}*)\b|\beuro(?:issa|ina)\b/u,
+      howMuch(
+        'fi',
+        /\b(?:eur\p{L}*|raha\p{L}*|maks\p{L}*|kustan\p{L}*|hin(?:ta|na)\p{L}*|budjet\p{L}*|\p{L}*määräraha\p{L}*|talousarvio\p{L}*|palk(?:ka|kaa|an)|vuokra\p{L}*|avustu\p{L}*|tuki|tukea|tuen|kulut|suuruus|liikevaihto)\b/u,
       ),
+      /\b(?:maksa\p{L}*|kustan\p{L}*) (?:ja )?paljon|\bmitä\b.{0,60}\b(?:maksaa|maksoi|maksavat|kustan\p{L}+)|^(?!.*\b(?:kuka|kenen|ketkä|mistä|miten|miksi)\b).*\b(?:budjet\p{L}*|määräraha\p{L}*|hin(?:ta|nan|taa)|liikevaihto\p{L}*|kustannusarvio\p{L}*|vuokra\p{L}*)\b|\beuro(?:issa|ina)\b/u,
     ],
     [
       'amount',
@@ -128,10 +115,8 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['hours', /öppettid|öppet\b|hur dags|vilken tid (?:öppnar|stänger)|stänger/u],
     [
       'share',
-      anyOf(
-        /procent|\bandel|hur stor del/u,
-        howMuch('sv', /\b(?:arbetslöshet\p{L}*|(?:sysselsättnings|arbetslöshets)grad(?:en)?)\b/u),
-      ),
+      /procent|\bandel|hur stor del/u,
+      howMuch('sv', /\b(?:arbetslöshet\p{L}*|(?:sysselsättnings|arbetslöshets)grad(?:en)?)\b/u),
     ],
     [
       'person',
@@ -140,13 +125,11 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['count', /\b(?:hur många|antalet|vilket antal)/u],
     [
       'money',
-      anyOf(
-        howMuch(
-          'sv',
-          /\b(?:pengar|euro|bidrag\p{L}*|stöd\p{L}*|summa\p{L}*|betala\p{L}*|kosta\p{L}*|kostnad\p{L}*|budget\p{L}*|anslag\p{L}*|hyra\p{L}*|lön\p{L}*|pris\p{L}*|avgift\p{L}*)\b/u,
-        ),
-        /\bvad? (?:betalar|betalade|kosta\p{L}*)|^(?!.*\b(?:vem|vilka|hur finansieras|varför)\b).*\b(?:pris|priset|omsättning\p{L}*|lön|lönen|budget\p{L}*|anslag\p{L}*|hyra\p{L}*|hyror\p{L}*)\b/u,
+      howMuch(
+        'sv',
+        /\b(?:pengar|euro|bidrag\p{L}*|stöd\p{L}*|summa\p{L}*|betala\p{L}*|kosta\p{L}*|kostnad\p{L}*|budget\p{L}*|anslag\p{L}*|hyra\p{L}*|lön\p{L}*|pris\p{L}*|avgift\p{L}*)\b/u,
       ),
+      /\bvad? (?:betalar|betalade|kosta\p{L}*)|^(?!.*\b(?:vem|vilka|hur finansieras|varför)\b).*\b(?:pris|priset|omsättning\p{L}*|lön|lönen|budget\p{L}*|anslag\p{L}*|hyra\p{L}*|hyror\p{L}*)\b/u,
     ],
     ['amount', /\b(?:hur mycket|hur stor\p{L}*)/u],
     ['duration', /\b(?:hur lång\p{L}*|hur länge)/u],
@@ -174,10 +157,8 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['hours', /opening hours|open (?:on|at|until)|what time (?:does|do)|closing time/u],
     [
       'share',
-      anyOf(
-        /percent|percentage|\bshare of|proportion|what part of/u,
-        howMuch('en', /\b(?:un)?employment rate\b/u),
-      ),
+      /percent|percentage|\bshare of|proportion|what part of/u,
+      howMuch('en', /\b(?:un)?employment rate\b/u),
     ],
     [
       'person',
@@ -186,13 +167,11 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['count', /\b(?:how many|number of|headcount)/u],
     [
       'money',
-      anyOf(
-        howMuch(
-          'en',
-          /\b(?:money|euros?|subsid\p{L}+|grant|support|voucher|pay|paid|costs?|price|rents?|budg?j?et|salar\p{L}+|fees?|turnover)\b/u,
-        ),
-        /\bwhat (?:does|do|did)\b.{0,60}\b(?:pay|cost)\b|^(?!.*\b(?:who|which|why)\b).*\b(?:turnover|revenue|price|budg?j?et|salary|rents?)\b/u,
+      howMuch(
+        'en',
+        /\b(?:money|euros?|subsid\p{L}+|grant|support|voucher|pay|paid|costs?|price|rents?|budg?j?et|salar\p{L}+|fees?|turnover)\b/u,
       ),
+      /\bwhat (?:does|do|did)\b.{0,60}\b(?:pay|cost)\b|^(?!.*\b(?:who|which|why)\b).*\b(?:turnover|revenue|price|budg?j?et|salary|rents?)\b/u,
     ],
     ['amount', /\b(?:how much|how big|how large|what size|by how)/u],
     ['duration', /\bhow long/u],

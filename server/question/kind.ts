@@ -1,6 +1,7 @@
 import type { Language } from '#corpus/material';
 import { fold } from '#ingest/language/match-terms';
-import { wordRegExp } from '#ingest/language/word-regexp';
+import { blankSpan } from './blank-span.js';
+import { foldedRegExp } from './folded-regexp.js';
 
 /**
  * What a question wants: one thing, the cases that share something, or a comparison. `about` asks of
@@ -8,13 +9,8 @@ import { wordRegExp } from '#ingest/language/word-regexp';
  */
 export type QuestionKind = 'single' | 'cases' | 'compare' | 'about';
 
-/** One pattern of several, for text that is {@link fold}ed: many type without dots and rings. */
-function anyOf(...patterns: readonly RegExp[]): RegExp {
-  return wordRegExp(new RegExp(patterns.map(({ source }) => fold(source)).join('|'), 'u'));
-}
-
 /** Asks for all the cases of which something is true, by a plural of what they are called. */
-const CASES = anyOf(
+const CASES = foldedRegExp(
   /\b(?:mitkä|mitk|missä|mis|mistä|millä|minkä|mille|monessako|moniko|montako|kuinka mon\p{L}+|miten mon\p{L}+|ketkä|luettele|listaa|nimeä)\s+(?:(?:kaikki|kaikissa|kaikilla|muut|muissa|suomen|eri)\s+)*(?:kun(?:nat|nis|nissa|nilla|tia|nista|tien|nassa)|kaupun(?:git|geis|geissa|geilla|keja|geista|kien)|paikkakun(?:nat|nilla|nissa)|alue(?:et|illa|ita)|maakunn(?:at|issa|assa)|seudu(?:t|illa)|esimerk(?:it|eissä|issä|kejä)|tapau(?:kset|ksissa)|caset|caseissa|hankke(?:et|issa|ita)|ohjelm(?:at|issa)|käytän(?:nöt|nöissä)|mallit|malleissa)\b/u,
   /\b(?:mitkä|ketkä|moniko|missä) (?:näistä|niistä|heistä)\b|\bmukana missä\b|\bmissä kaik(?:issa|kialla)\b|^missä \p{L}+[dtlnrs](?:aan|ään)\b|^missä(?= \p{L}+ (?:on|ovat) (?:mukana|käytössä))/u,
   /^(?:ja |entä )?(?:kunnat|kaupungit)\W*$|\b(?:kunnat|kaupungit|kuntien|kaupunkien) (?:luettelo|lista)|\b(?:luettelo|lista) (?:kunnista|kaupungeista)/u,
@@ -24,13 +20,13 @@ const CASES = anyOf(
   /^(?:and )?(?:the )?(?:cities|municipalities|towns)\W*$|\b(?:cities|municipalities) list/u,
 );
 
-const COMPARE = anyOf(
+const COMPARE = foldedRegExp(
   /\b(?:kumpi|kumman|kummassa|kummalla|kumpaa|vertaa|vertaile|vertailu|verrattuna|eroaa|eroavat|eroa|poikke(?:aa|avat)|vs)\b|\bero(?:t|ja)?\b.*\b(?:välillä|ja)\b/u,
   /\bvilke[nt]\b.*\beller\b|\b(?:vilkendera|vilketdera|jämför|jämfört|skillnad\p{L}*|skiljer)\b/u,
   /\b(?:compare[ds]?|comparison|differences?|differ|versus|which of)\b|\bwhich\b.*\b(?:first|more|\p{L}{2,}er)\b.*\bor\b/u,
 );
 
-const ABOUT = anyOf(
+const ABOUT = foldedRegExp(
   /\b(?:aineisto|ainesto|materiaal|diasarja|diasarjan|dioi|esitys|esitykse|julkaisu|kalvosarja|kalvoi|kalvot|opas|oppaan|oppaassa)\p{L}*/u,
   /\b(?:material|presentation|bildserie|publikation|bilder|guide|handbok)\p{L}*/u,
   /\b(?:the |this |these )(?:deck|slides?|slide set|publication|document|presentation|material|guide|booklet|collection)\b/u,
@@ -46,7 +42,7 @@ export function readKind(text: string): QuestionKind {
 }
 
 /** Words by which a question points to the material, and orders what form the answer is to have. */
-const FRAME = anyOf(
+const FRAME = foldedRegExp(
   /\b(?:luettele|listaa|luettelo|lista|mainitaan|mainittu|kerrotaan|aineiston mukaan|(?:aineisto|materiaali|esitykse|kalvo|dio|opas|oppaa)\p{L}*)\b/u,
   /\b(?:lista|räkna upp|nämns|enligt materialet|material\p{L}*|presentationen|bilderna)\b/u,
   /\b(?:list|mentioned|cited|according to|(?:in |of )?(?:the|this) (?:deck|slides|material|presentation|document|collection))\b/u,
@@ -61,13 +57,11 @@ export function blankFrame(text: string, kind: QuestionKind): string {
   if (kind === 'about' || plain.length !== text.length) return text;
   const frames = [kind === 'cases' ? CASES.exec(plain) : null, FRAME.exec(plain)];
   return frames.reduce((rest, frame) => {
-    if (!frame) return rest;
-    const end = frame.index + frame[0].length;
-    return rest.slice(0, frame.index) + ' '.repeat(frame[0].length) + rest.slice(end);
+    return frame ? blankSpan(rest, frame.index, frame.index + frame[0].length) : rest;
   }, text);
 }
 
-const BROAD = anyOf(
+const BROAD = foldedRegExp(
   /\b(?:miten|kuinka|mitenkä)\b.*\b(?:toimii|toimivat|toimi|toimivatko)\b|\b(?:kerro|kertoisitko|kerrotko|esittele|kuvaile|selitä|tiivistä)\b|\bmistä\b.*\bon kyse\b/u,
   /\b(?:hur fungerar|hur fungerade|berätta|beskriv|förklara|vad går .* ut på|vad handlar)\b/u,
   /\bhow (?:do|does|did)\b.*\bwork\b|\b(?:tell me|describe|explain|summari[sz]e|what is .* about)\b/u,
@@ -80,13 +74,15 @@ export function isBroad(text: string): boolean {
 
 const YES_OR_NO: Readonly<Record<Language, RegExp>> = {
   // The question clitic on the first word: "onko", "saiks"; not "paljonko", "montako".
-  fi: anyOf(
+  fi: foldedRegExp(
     /^(?:(?:ja|no|entä|mutta) )?(?!paljon|monta|mont|minkä|milloin|kauan|monessa|monelle)\p{L}+(?:ko|kö|ks)\b/u,
   ),
-  sv: anyOf(
+  sv: foldedRegExp(
     /^(?:och )?(?:finns|är|har|kan|får|gör|ordnar|hjälper|ska|vill|ger|går|fanns|var det|stöder|erbjuder|deltar)\b/u,
   ),
-  en: anyOf(/^(?:and )?(?:is|are|was|were|does|do|did|can|could|has|have|will|would|should)\b/u),
+  en: foldedRegExp(
+    /^(?:and )?(?:is|are|was|were|does|do|did|can|could|has|have|will|would|should)\b/u,
+  ),
 };
 
 /** Whether yes or no would answer: "Onko Raumalla muuttoagentti?" */

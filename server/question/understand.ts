@@ -4,6 +4,7 @@ import { detectLanguage } from '#ingest/language/detect-language';
 import type { PlaceMention, PlaceRecogniser } from '#ingest/language/recognise-places';
 import type { ExpectedAnswer } from './answer-type.js';
 import { readExpectedAnswer } from './answer-type.js';
+import { blankSpan } from './blank-span.js';
 import type { QuestionKind } from './kind.js';
 import { blankFrame, isBroad, isYesOrNo, readKind } from './kind.js';
 
@@ -93,9 +94,5 @@ export function chooseLanguage(
 
 /** The text without its places, so that a name in many slides does not outweigh the subject. */
 function blankOut(text: string, places: readonly PlaceMention[]): string {
-  let rest = text;
-  for (const { start, end } of places) {
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  }
-  return rest;
+  return places.reduce((rest, { start, end }) => blankSpan(rest, start, end), text);
 }

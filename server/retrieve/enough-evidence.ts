@@ -1,8 +1,7 @@
 import type { ChunkReader } from '#ingest/store/store';
-import { isDecisive } from '../question/answer-type.js';
+import { type ExpectedAnswer, isDecisive } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
 import type { Evidence, RankedCase } from './evidence.js';
-import { holdsExpected } from './expected.js';
 import { coverTerms, termSet } from './term-coverage.js';
 
 /** What tells whether a question is answered; each 0 … 1. */
@@ -161,7 +160,7 @@ function isBeside({ text, places }: Question, missing: Evidence['missingPlaces']
 }
 
 /** What tells whether a case answers a question. */
-export function readFeatures(
+function readFeatures(
   question: Question,
   found: RankedCase,
   reader: ChunkReader,
@@ -171,7 +170,7 @@ export function readFeatures(
   const present = termSet(found.chunks.map(({ chunk }) => chunk.terms[language]));
   const { covered, elsewhere, ofOthers } = coverTerms(terms, present, language, reader);
   const isTyped = expects !== undefined && expects.type !== 'places';
-  const isFound = isTyped && isExpectedFound(question, found);
+  const isFound = isTyped && isExpectedFound(expects, found);
   return {
     dense: first?.dense ?? 0,
     lexical: first?.lexical ?? 0,
@@ -190,8 +189,8 @@ export function readFeatures(
   };
 }
 
-function isExpectedFound(question: Question, { chunks }: RankedCase): boolean {
+function isExpectedFound({ counted }: ExpectedAnswer, { chunks }: RankedCase): boolean {
   // What is counted is named, so that a number anywhere in the case is the right one.
-  const read = question.expects?.counted === undefined ? CHUNKS_READ : chunks.length;
-  return chunks.slice(0, read).some(({ chunk }) => holdsExpected(chunk, question));
+  const read = counted === undefined ? CHUNKS_READ : chunks.length;
+  return chunks.slice(0, read).some(({ hasExpected }) => hasExpected);
 }

@@ -12,6 +12,8 @@ export type RankedChunk = {
   readonly coverage: number;
   /** Share of the question, by weight, that stands in the chunk as one run of words. */
   readonly phrase: number;
+  /** It holds a thing of the sort that the question asks for. */
+  readonly hasExpected: boolean;
   /** Among all chunks: finds the case. */
   readonly score: number;
   /** Among the chunks of its case: finds the passage. */
@@ -29,6 +31,11 @@ export type RankedCase = {
   /** A name that the question gives ("C6") stands in the header of the case. */
   readonly isNamed: boolean;
 };
+
+/** The key of a case, or of a slide outside the cases, among those of all materials. */
+export function caseKey(materialId: string, caseOrSlide: string | number): string {
+  return `${materialId}/${caseOrSlide}`;
+}
 
 /** What was found for a question, and what was turned away. */
 export type Evidence = {

@@ -1,7 +1,6 @@
 import type { ChunkReader } from '#ingest/store/store';
 import type { Question } from '../question/understand.js';
 import type { RankedCase, RankedChunk } from './evidence.js';
-import { holdsExpected } from './expected.js';
 import { coverTerms, termSet } from './term-coverage.js';
 
 /** Weights within a case; chosen on the development questions (`npm run evals`). */
@@ -47,7 +46,7 @@ export function orderChunks(
     const fit =
       WITHIN.dense * entry.dense +
       (specific.length > 0 ? WITHIN.specific * covered : 0) +
-      (holdsExpected(entry.chunk, question) ? WITHIN.expected : 0) +
+      (entry.hasExpected ? WITHIN.expected : 0) +
       WITHIN.phrase * entry.phrase;
     return { ...entry, fit };
   });

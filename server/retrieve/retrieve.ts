@@ -3,7 +3,7 @@ import { isUnembeddable } from '#ingest/embedding/embedder';
 import { analyse, words } from '#ingest/language/analyse';
 import type { ChunkMatch, ChunkReader, StoredChunk } from '#ingest/store/store';
 import type { Question } from '../question/understand.js';
-import type { Evidence } from './evidence.js';
+import { caseKey, type Evidence } from './evidence.js';
 import { holdsExpected } from './expected.js';
 import type { ScoredCase, ScoredChunk } from './order-chunks.js';
 import { orderChunks } from './order-chunks.js';
@@ -84,9 +84,8 @@ function placesMeant({ places, names }: Question, reader: ChunkReader): Question
   return others.length + names.length > 0 ? others : places;
 }
 
-/** The key under which the chunks of a case are grouped. */
-export function caseKey(chunk: StoredChunk): string {
-  return `${chunk.materialId}/${chunk.caseId ?? chunk.slide}`;
+function keyOf({ materialId, caseId, slide }: StoredChunk): string {
+  return caseKey(materialId, caseId ?? slide);
 }
 
 function topKey({ cases }: Evidence): string | undefined {
@@ -131,6 +130,7 @@ function rank(
   const body = termSet([chunk.terms[language]], 'body');
   const coverage = coverTerms(terms, body, language, reader).covered;
   const phrase = stages.phrase ? measurePhrase(question, chunk, reader) : 0;
+  const hasExpected = holdsExpected(chunk, question);
   const isAbout = question.kind === 'about' && chunk.caseId === null && !chunk.isQuotation;
   const score =
     WEIGHTS.dense * dense +
@@ -138,11 +138,11 @@ function rank(
     WEIGHTS.phrase * phrase +
     WEIGHTS.ownPlace * ownShare(chunk, question) +
     (hasName(chunk, question) ? WEIGHTS.named : 0) +
-    (context === caseKey(chunk) ? WEIGHTS.context[question.leaning] : 0) +
-    (holdsExpected(chunk, question) ? WEIGHTS.expected : 0) +
+    (context === keyOf(chunk) ? WEIGHTS.context[question.leaning] : 0) +
+    (hasExpected ? WEIGHTS.expected : 0) +
     (isAbout ? WEIGHTS.about : 0) +
     (chunk.isQuotation ? WEIGHTS.quotation : 0);
-  return { chunk, dense, lexical, coverage, phrase, score };
+  return { chunk, dense, lexical, coverage, phrase, hasExpected, score };
 }
 
 function hasName({ terms }: StoredChunk, { names, language }: Question): boolean {
@@ -174,7 +174,7 @@ function measurePhrase(
 function groupByCase(ranked: readonly ScoredChunk[]): readonly ScoredCase[] {
   const groups = new Map<string, ScoredChunk[]>();
   for (const entry of [...ranked].sort(byScore)) {
-    const key = caseKey(entry.chunk);
+    const key = keyOf(entry.chunk);
     const group = groups.get(key);
     if (group) group.push(entry);
     else groups.set(key, [entry]);

@@ -1,12 +1,6 @@
 import type { ChunkReader } from '#ingest/store/store';
 import type { Answerer, StatementEvent } from '../answerer.js';
-import {
-  citePassage,
-  type Links,
-  type LocatedPassage,
-  locatePassages,
-  passageText,
-} from '../cite.js';
+import { citePassage, type Links, type LocatedPassage, locateChunk, passageText } from '../cite.js';
 import { wordingOf } from '../wording/wording-of.js';
 import { nearestPassage } from './nearest-passage.js';
 import { selectPassages } from './select-passages.js';
@@ -25,10 +19,7 @@ export function extractiveAnswerer(reader: ChunkReader, links: Links): Answerer 
       const isList = question.kind === 'cases' && selection.length > 1;
       const told = selection.flatMap(({ chunks }) =>
         chunks.flatMap(({ chunk }): readonly LocatedPassage[] => {
-          const material = reader.materials.find(
-            ({ manifest }) => manifest.id === chunk.materialId,
-          );
-          const passages = material ? locatePassages(material, chunk.passages) : [];
+          const passages = locateChunk(reader.materials, chunk);
           const nearest = isList ? nearestPassage(passages, question, reader) : undefined;
           return nearest ? [nearest] : passages;
         }),

@@ -1,6 +1,5 @@
 import type { Question } from '../../question/understand.js';
 import type { Evidence, RankedCase, RankedChunk } from '../../retrieve/evidence.js';
-import { holdsExpected } from '../../retrieve/expected.js';
 import { fitsPlace } from '../../retrieve/place-fit.js';
 
 /** The chunks that answer, by case, in the order in which they are told. */
@@ -65,7 +64,7 @@ function toldOfMaterial(question: Question, cases: readonly RankedCase[]): Selec
     .filter(({ chunks }) => chunks[0]?.chunk.caseId === null)
     .map(({ key, chunks }) => ({
       key,
-      chunks: chunks.filter(({ chunk }) => holdsExpected(chunk, question)).slice(0, 1),
+      chunks: chunks.filter(({ hasExpected }) => hasExpected).slice(0, 1),
     }))
     .filter(({ chunks }) => chunks.length > 0)
     .slice(0, SELECTION.maxSlidesOfMaterial);

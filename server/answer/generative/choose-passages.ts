@@ -1,7 +1,7 @@
 import type { IndexedMaterial } from '#ingest/store/store';
 import type { Question } from '../../question/understand.js';
 import type { Evidence, RankedChunk } from '../../retrieve/evidence.js';
-import { type LocatedPassage, locatePassages } from '../cite.js';
+import { type LocatedPassage, locateChunk } from '../cite.js';
 
 /** Most that a model is given to read: a slide or two whole, or a chunk of each case of the deck. */
 const MAX_PASSAGES = 40;
@@ -29,8 +29,7 @@ export function choosePassages(
   const chosen = new Map<string, LocatedPassage>();
   let characters = 0;
   for (const { chunk } of ordered) {
-    const material = materials.find(({ manifest }) => manifest.id === chunk.materialId);
-    for (const located of material ? locatePassages(material, chunk.passages) : []) {
+    for (const located of locateChunk(materials, chunk)) {
       const key = `${chunk.materialId}/${located.passage.id}`;
       if (chosen.has(key)) continue;
       characters += located.passage.text.length;

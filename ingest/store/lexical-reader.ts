@@ -1,0 +1,37 @@
+import type { Language } from '#corpus/material';
+import { createTermMatcher, type MatchWeights } from '../language/match-terms.js';
+import { createThesaurus } from '../language/synonyms.js';
+import { buildBm25 } from './bm25.js';
+import type { ChunkReader, StoredChunk } from './store.js';
+
+/** The part of a reader that goes by words. */
+export type LexicalReader = Pick<
+  ChunkReader,
+  'matching' | 'headerTerms' | 'matchTerm' | 'weightOf'
+>;
+
+/** Indexes the terms of chunks in memory, each language by itself; `weights` as in {@link createTermMatcher}. */
+export function createLexicalReader(
+  chunks: readonly StoredChunk[],
+  weights?: MatchWeights,
+): LexicalReader {
+  const inLanguage = (language: Language) => ({
+    bm25: buildBm25(
+      chunks.map(({ terms }) => terms[language]),
+      (vocabulary) => createTermMatcher(vocabulary, createThesaurus(language), weights),
+    ),
+    headers: new Set(chunks.flatMap(({ terms }) => terms[language]?.header ?? [])),
+  });
+  const by = { fi: inLanguage('fi'), sv: inLanguage('sv'), en: inLanguage('en') };
+  return {
+    async matching(terms, language, k) {
+      return by[language].bm25.search(terms, k).flatMap(({ document, score }) => {
+        const chunk = chunks[document];
+        return chunk ? [{ chunk, language, score }] : [];
+      });
+    },
+    headerTerms: (language) => by[language].headers,
+    matchTerm: (term, language) => by[language].bm25.matchTerm(term),
+    weightOf: (term, language) => by[language].bm25.weightOf(term),
+  };
+}

@@ -1,0 +1,10 @@
+import { fold } from '#ingest/language/match-terms';
+import { wordRegExp } from '#ingest/language/word-regexp';
+
+/**
+ * Patterns as one, for text that is {@link fold}ed and in lower case: many type without dots and rings.
+ * Its `\b` knows letters, as that of `wordRegExp` does.
+ */
+export function foldedRegExp(...patterns: readonly RegExp[]): RegExp {
+  return wordRegExp(new RegExp(patterns.map(({ source }) => fold(source)).join('|'), 'u'));
+}

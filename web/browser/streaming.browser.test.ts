@@ -1,0 +1,149 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { openTestSite, type TestSite } from './test-site.js';
+import { focusOn, widgetOn } from './widget.js';
+
+const site = await openTestSite();
+const QUESTION = 'Miten Lappeenrannan Job Voucher toimii?';
+const PLAIN = `${site.host}/embed-test/plain`;
+
+/** The real answer, a pause before each of its events. */
+function slowly(pause: number): TestSite['answer'] {
+  return async function* (...args) {
+    for await (const event of site.assistant.answer(...args)) {
+      await wait(pause);
+      yield event;
+    }
+  };
+}
+
+describe('while an answer streams', () => {
+  it('its question stands at the top of the log, and it grows below', async () => {
+    site.answer = slowly(60);
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.field.fill(QUESTION);
+    await page.keyboard.press('Enter');
+    await page.locator('.waiting').waitFor();
+    const turn = widget.turns.first();
+    await turn.locator('.text p').first().waitFor();
+    expect(await widget.send.innerText()).toBe('Pysäytä');
+    const lengths = new Set<number>();
+    const tops = new Set<number>();
+    while ((await turn.locator('.actions').count()) === 0) {
+      lengths.add((await turn.locator('.text').innerText()).length);
+      tops.add(await widget.log.evaluate((log) => log.scrollTop));
+    }
+    expect(lengths.size).toBeGreaterThan(1);
+    expect(tops.size).toBe(1);
+    const log = await widget.log.boundingBox();
+    const question = await turn.locator('.question').boundingBox();
+    expect((question?.y ?? 0) - (log?.y ?? 0)).toBeLessThan(30);
+    expect(await widget.send.innerText()).toBe('Kysy');
+  });
+
+  it('whoever has scrolled up stays there, and is led to it by a button', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.ask(QUESTION);
+    site.answer = slowly(200);
+    await widget.field.fill(QUESTION);
+    await page.keyboard.press('Enter');
+    await widget.turns.nth(1).locator('.text p').first().waitFor();
+    await widget.log.evaluate((log) => log.scrollTo(0, 5));
+    await page.locator('.new-answer').waitFor();
+    expect(await widget.log.evaluate((log) => log.scrollTop)).toBe(5);
+    await page.getByRole('button', { name: 'Uusi vastaus' }).click();
+    await page.locator('.new-answer').waitFor({ state: 'detached' });
+    expect(await widget.turns.nth(1).locator('.question').isVisible()).toBe(true);
+    expect(await focusOn(page)).toBe('div.log');
+  });
+
+  it('it can be stopped, and the rest of it fetched', async () => {
+    site.answer = slowly(80);
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.field.fill(QUESTION);
+    await page.keyboard.press('Enter');
+    const turn = widget.turns.first();
+    await turn.locator('.text p').first().waitFor();
+    await widget.send.click();
+    await turn.getByText('Pysäytit vastauksen.').waitFor();
+    const kept = await turn.locator('.text').innerText();
+    site.answer = undefined;
+    await turn.getByRole('button', { name: 'Hae vastaus loppuun' }).click();
+    await turn.locator('.sources').waitFor();
+    expect((await turn.locator('.text').innerText()).length).toBeGreaterThan(kept.length);
+    expect(await widget.turns.count()).toBe(1);
+  });
+
+  it('the page neither moves nor stands still', async ({ annotate }) => {
+    site.answer = async function* () {
+      yield {
+        event: 'answer-start',
+        id: '1',
+        language: 'fi',
+        answerer: 'generative',
+        resolvedQuestion: 'Mitä?',
+      };
+      for (let n = 0; n < 2_000; n += 1) {
+        if (n % 10 === 0) await wait(1);
+        yield { event: 'text-delta', statement: Math.floor(n / 40), text: 'maahanmuuttajien ' };
+      }
+      const end = { abstained: false, suggestions: [], notice: '' };
+      yield { event: 'answer-end', outcome: 'answered', ...end };
+    };
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    // Whatever follows a click within half a second does not count as a shift.
+    await wait(600);
+    await page.evaluate(() => {
+      const seen = { shift: 0, tasks: [] as number[] };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          seen.shift += (entry as unknown as { value: number }).value;
+        }
+      }).observe({ type: 'layout-shift', buffered: false });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) seen.tasks.push(duration);
+      }).observe({ type: 'longtask', buffered: false });
+    });
+    await widget.ask('Mitä?');
+    const { shift, tasks } = await page.evaluate(
+      () => (window as unknown as { seen: { shift: number; tasks: number[] } }).seen,
+    );
+    await annotate(
+      `2,000 pieces of text: layout shift ${shift}, ${tasks.length} tasks over 50 ms` +
+        (tasks.length > 0 ? `, the longest ${Math.max(...tasks)} ms` : ''),
+    );
+    expect(shift).toBe(0);
+  });
+
+  it('the first text is there soon after the click', async ({ annotate }) => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    const times: number[] = [];
+    for (let run = 0; run < 5; run += 1) {
+      await widget.field.fill(QUESTION);
+      const time = await page.evaluate(async (turns) => {
+        const root = document.querySelector('kuntaopas-chat')?.shadowRoot;
+        const start = performance.now();
+        root?.querySelector<HTMLElement>('.send')?.click();
+        while (!root?.querySelectorAll('.turn')[turns]?.querySelector('.text p')) {
+          await new Promise(requestAnimationFrame);
+        }
+        return performance.now() - start;
+      }, run);
+      times.push(time);
+      await widget.turns.nth(run).locator('.actions').waitFor();
+    }
+    await annotate(`click to first text: ${times.map((time) => time.toFixed(0)).join(', ')} ms`);
+    expect(times).toHaveLength(5);
+  });
+});
