@@ -10,14 +10,13 @@ stem of a dictionary entry is paired with the entry's English. No pair of a benc
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import random
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import snowballstemmer
 
+from pair_files import write_pairs
 from prepare_data import LONG_ENOUGH, benchmark_keys, key_of
 from sources import HELD_OUT_BITEXT, SOURCES, find_source, read_rows
 from tokenizer import words_of
@@ -107,10 +106,7 @@ def main() -> None:
         ("inflected", "en", "sv"): inflect(entries, [b for name in SWEDISH for _, b in pairs[name]]),
     }
     for (name, la, lb), rows in made.items():
-        with lzma.open(given.out / f"extra_{name}_{la}_{lb}.jsonl.xz", "wt", encoding="utf-8", preset=1) as out:
-            for a, b in rows:
-                out.write(json.dumps({"a": a, "b": b, "la": la, "lb": lb, "kind": "parallel"}, ensure_ascii=False) + "\n")
-        print(f"{name} {la}–{lb}: {len(rows)} pairs")
+        write_pairs(given.out, name, la, lb, rows)
 
 
 if __name__ == "__main__":

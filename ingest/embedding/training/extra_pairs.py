@@ -9,14 +9,13 @@ Only sources whose licence lets the weights be passed on; what each is, and how 
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 from functools import partial
 from pathlib import Path
 
 from extra_dictionaries import dictionary_pairs
 from extra_documents import READERS, document_pairs
 from extra_names import name_pairs
+from pair_files import write_pairs
 
 SETS = {"wikdict": dictionary_pairs, "cldr": name_pairs, **{name: partial(document_pairs, name=name) for name in READERS}}
 
@@ -29,10 +28,7 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     for name, read in SETS.items():
         for (la, lb), pairs in read(given.root).items():
-            with lzma.open(given.out / f"extra_{name}_{la}_{lb}.jsonl.xz", "wt", encoding="utf-8", preset=1) as out:
-                for a, b in pairs:
-                    out.write(json.dumps({"a": a, "b": b, "la": la, "lb": lb, "kind": "parallel"}, ensure_ascii=False) + "\n")
-            print(f"{name} {la}–{lb}: {len(pairs)} pairs")
+            write_pairs(given.out, name, la, lb, pairs)
 
 
 if __name__ == "__main__":
