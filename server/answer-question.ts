@@ -62,7 +62,8 @@ export async function* answerQuestion(
   const materials = reader.materials.filter(
     ({ manifest }) => request.material === undefined || manifest.id === request.material,
   );
-  const question = readConversation([...before, text], language, tools);
+  // Small talk goes on with nothing, so nothing is said to have been searched for.
+  const question = readConversation(aside ? [text] : [...before, text], language, tools);
   trace.question = question;
 
   // Who speaks is told first, so the start waits for a model's first word or its failure.

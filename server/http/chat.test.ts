@@ -104,6 +104,12 @@ describe('POST /api/chat', () => {
     expect(answer.resolvedQuestion).toContain('Career trip');
   });
 
+  it('joins small talk to no question before', async () => {
+    const answer = await ask(app, 'Mikä on Viitasaaren Career trip?', 'Moi, mitä osaat?');
+    expect(answer.outcome).toBe('small_talk');
+    expect(answer.resolvedQuestion).not.toContain('Career trip');
+  });
+
   it('takes the assistant’s turns as history', async () => {
     const [question, answer] = ['Mikä on Viitasaaren Career trip?', 'Se on yritysvierailu.'];
     const messages = [
