@@ -79,12 +79,28 @@ export const translationSchema = z.strictObject({
 });
 export type Translation = z.infer<typeof translationSchema>;
 
+/**
+ * `expansions/{fi,sv,en}.json`: questions that each passage answers, in other words than its own, and
+ * questions that a slide raises and leaves open. They are searched and never shown ("document expansion by
+ * query prediction", Nogueira et al. 2019, arXiv:1904.08375; that a question is known to have no answer,
+ * Rajpurkar et al. 2018, arXiv:1806.03822).
+ */
+export const expansionSchema = z.strictObject({
+  language: languageSchema,
+  /** Passage (`22#3`) to the questions that it answers. */
+  passages: z.record(z.string(), z.array(z.string().min(1))),
+  /** Slide number (`0` for the material as a whole) to the questions that it leaves open. */
+  gaps: z.record(z.string().regex(/^\d+$/), z.array(z.string().min(1))).default({}),
+});
+export type Expansion = z.infer<typeof expansionSchema>;
+
 /** A publication as read from disk: what it says, and how a person has described it. */
 export type Material = {
   readonly manifest: MaterialManifest;
   /** The whole text, byte for byte as delivered. */
   readonly source: string;
   readonly translations: Readonly<Partial<Record<Language, Translation>>>;
+  readonly expansions: Readonly<Partial<Record<Language, Expansion>>>;
 };
 
 /**
@@ -110,15 +126,29 @@ export async function readMaterial(folder: string): Promise<Material> {
   }
   const source = decodeUtf8(bytes, sourceFile);
   checkManifest(manifest, source, manifestFile);
-  const translations: Partial<Record<Language, Translation>> = {};
+  const translations = await readByLanguage(path.join(folder, 'translations'), translationSchema);
+  delete translations[manifest.language];
+  const expansions = await readByLanguage(path.join(folder, 'expansions'), expansionSchema);
+  return { manifest, source, translations, expansions };
+}
+
+/** Reads `{fi,sv,en}.json` of a folder; each is optional, and says which language it is in. */
+async function readByLanguage<T extends { readonly language: Language }>(
+  folder: string,
+  schema: z.ZodType<T>,
+): Promise<Partial<Record<Language, T>>> {
+  const read: Partial<Record<Language, T>> = {};
   for (const language of languageSchema.options) {
-    if (language === manifest.language) continue;
-    const file = path.join(folder, 'translations', `${language}.json`);
+    const file = path.join(folder, `${language}.json`);
     const json = await readJson(file, { optional: true });
-    const schema = translationSchema.extend({ language: z.literal(language) });
-    if (json !== undefined) translations[language] = parse(schema, json, file);
+    if (json === undefined) continue;
+    const named = schema.refine((value) => value.language === language, {
+      path: ['language'],
+      message: `must be ${language}, as the file is named`,
+    });
+    read[language] = parse(named, json, file);
   }
-  return { manifest, source, translations };
+  return read;
 }
 
 function checkManifest(manifest: MaterialManifest, source: string, file: string): void {

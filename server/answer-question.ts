@@ -19,8 +19,8 @@ import { chooseLanguage, readQuestion } from './question/understand.js';
 import type { Verdict } from './retrieve/enough-evidence.js';
 import { judgeEvidence } from './retrieve/enough-evidence.js';
 import type { Evidence } from './retrieve/evidence.js';
-import type { SearchTools } from './retrieve/retrieve.js';
 import { retrieve } from './retrieve/retrieve.js';
+import type { SearchTools } from './retrieve/search.js';
 
 /** What an answer is made with; put together in `assemble.ts`. */
 export type AnswerTools = SearchTools & {

@@ -13,12 +13,17 @@ import type {
   ChunkMatch,
   ChunkReader,
   ChunkWriter,
+  GapVector,
   IndexContent,
   IndexedMaterial,
+  QuestionMatch,
+  QuestionVector,
   StoredChunk,
 } from './store.js';
 
 const VECTORS = 'vectors';
+const QUESTIONS = 'questions';
+const GAPS = 'gaps';
 const DOCUMENTS = 'documents.json';
 
 /**
@@ -40,24 +45,20 @@ type Documents = {
   readonly chunks: readonly StoredChunk[];
 };
 type VectorEntry = { readonly chunk: number; readonly language: Language };
+type QuestionEntry = Omit<QuestionVector, 'vector'>;
+type GapEntry = Omit<GapVector, 'vector'>;
 
 /** Writes an index folder: LangChain's HNSWLib files, the documents, and a manifest of hashes. */
 export function hnswWriter(root: string): ChunkWriter {
   return {
     async replaceAll(content: IndexContent): Promise<IndexManifest> {
-      const { model, gazetteer, materials, chunks, vectors } = content;
+      const { model, gazetteer, materials, chunks, vectors, questionVectors, gapVectors } = content;
       const { manifest } = await publishGeneration(
         root,
         async (folder) => {
-          const store = new HNSWLib(NO_EMBEDDINGS, { space: 'cosine' });
-          await store.addVectors(
-            vectors.map(({ vector }) => [...vector]),
-            vectors.map(({ chunk, language }) => ({
-              pageContent: '',
-              metadata: { chunk, language } satisfies VectorEntry,
-            })),
-          );
-          await store.save(path.join(folder, VECTORS));
+          await saveVectors(path.join(folder, VECTORS), vectors);
+          await saveVectors(path.join(folder, QUESTIONS), questionVectors);
+          await saveVectors(path.join(folder, GAPS), gapVectors);
           const documents: Documents = { materials, chunks };
           await writeFile(path.join(folder, DOCUMENTS), JSON.stringify(documents));
         },
@@ -76,6 +77,8 @@ export function hnswWriter(root: string): ChunkWriter {
             passages: sum(materials, ({ pages }) => sum(pages, (page) => page.passages.length)),
             chunks: chunks.length,
             vectors: vectors.length,
+            questions: questionVectors.length,
+            gaps: gapVectors.length,
           },
           files: [...files],
         }),
@@ -95,27 +98,68 @@ export async function readHnswGeneration(
 ): Promise<ChunkReader> {
   const documents = JSON.parse(await readFile(path.join(folder, DOCUMENTS), 'utf8')) as Documents;
   const { materials, chunks } = documents;
-  const store = await HNSWLib.load(path.join(folder, VECTORS), NO_EMBEDDINGS);
-  const total = manifest.counts.vectors;
-  store.index.setEf(Math.max(MIN_EF, Math.min(total, MAX_EF)));
+  const { counts } = manifest;
+  const search = await loadVectors<VectorEntry>(path.join(folder, VECTORS), counts.vectors);
+  const searchQuestions = await loadVectors<QuestionEntry>(
+    path.join(folder, QUESTIONS),
+    counts.questions,
+  );
+  const searchGaps = await loadVectors<GapEntry>(path.join(folder, GAPS), counts.gaps);
   return {
     manifest,
     materials,
     places: new Set(chunks.flatMap(({ places }) => placeIds(places))),
     async nearest(vector, k) {
       // A chunk has a vector for each of its languages: ask for enough to have k chunks left.
-      const wanted = Math.min(total, k * languageSchema.options.length);
-      const found = await store.similaritySearchVectorWithScore([...vector], wanted);
       const best = new Map<number, ChunkMatch>();
-      for (const [document, distance] of found) {
-        const entry = document.metadata as VectorEntry;
+      for (const [entry, score] of await search(vector, k * languageSchema.options.length)) {
         const chunk = chunks[entry.chunk];
         if (!chunk || best.has(entry.chunk)) continue;
-        best.set(entry.chunk, { chunk, language: entry.language, score: 1 - distance });
+        best.set(entry.chunk, { chunk, language: entry.language, score });
       }
       return [...best.values()].slice(0, k);
     },
+    async nearestQuestions(vector, k) {
+      const best = new Map<string, QuestionMatch>();
+      for (const [entry, score] of await searchQuestions(vector, k)) {
+        const chunk = chunks[entry.chunk];
+        const key = `${entry.chunk} ${entry.passage}`;
+        if (chunk && !best.has(key)) best.set(key, { chunk, passage: entry.passage, score });
+      }
+      return [...best.values()];
+    },
+    async nearestGaps(vector, k) {
+      return (await searchGaps(vector, k)).map(([entry, score]) => ({ ...entry, score }));
+    },
     ...createLexicalReader(chunks),
+  };
+}
+
+/** Saves vectors of unit length, each with what it is the vector of; no folder for none. */
+async function saveVectors(
+  folder: string,
+  vectors: readonly { readonly vector: readonly number[] }[],
+): Promise<void> {
+  if (vectors.length === 0) return;
+  const store = new HNSWLib(NO_EMBEDDINGS, { space: 'cosine' });
+  await store.addVectors(
+    vectors.map(({ vector }) => [...vector]),
+    vectors.map(({ vector: _, ...metadata }) => ({ pageContent: '', metadata })),
+  );
+  await store.save(folder);
+}
+
+/** Loads what {@link saveVectors} saved: a search that gives entries with their cosines, best first. */
+async function loadVectors<T>(
+  folder: string,
+  total: number,
+): Promise<(vector: readonly number[], k: number) => Promise<readonly (readonly [T, number])[]>> {
+  if (total === 0) return async () => [];
+  const store = await HNSWLib.load(folder, NO_EMBEDDINGS);
+  store.index.setEf(Math.max(MIN_EF, Math.min(total, MAX_EF)));
+  return async (vector, k) => {
+    const found = await store.similaritySearchVectorWithScore([...vector], Math.min(total, k));
+    return found.map(([document, distance]) => [document.metadata as T, 1 - distance]);
   };
 }
 

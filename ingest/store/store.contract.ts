@@ -11,8 +11,13 @@ export type StoreUnderTest = {
 /** The same content without its last slide: another index of the same corpus. */
 function withoutLastSlide(content: IndexContent): IndexContent {
   const chunks = content.chunks.filter(({ slide }) => slide !== 25);
-  const vectors = content.vectors.filter(({ chunk }) => chunk < chunks.length);
-  return { ...content, chunks, vectors };
+  const isKept = ({ chunk }: { readonly chunk: number }) => chunk < chunks.length;
+  return {
+    ...content,
+    chunks,
+    vectors: content.vectors.filter(isKept),
+    questionVectors: content.questionVectors.filter(isKept),
+  };
 }
 
 const cosine = (a: readonly number[], b: readonly number[]) =>
@@ -24,7 +29,7 @@ function unit(vector: readonly number[]): readonly number[] {
 
 /**
  * The tests that every store must pass, run by each store's own test file. `make` gives an empty
- * store; `content` is the deck's, with a vector for each language of each chunk.
+ * store; `content` is the deck's, with a vector for each language of each chunk and some of its questions.
  */
 export function testStore(
   make: () => Promise<StoreUnderTest>,
@@ -53,6 +58,8 @@ export function testStore(
       cases: 18,
       chunks: written.chunks.length,
       vectors: written.vectors.length,
+      questions: written.questionVectors.length,
+      gaps: written.gapVectors.length,
     });
   });
 
@@ -109,6 +116,41 @@ export function testStore(
       const exact = [...best.values()].sort((a, b) => b - a).slice(0, 3);
       for (const [at, score] of exact.entries()) expect(found[at]).toBeCloseTo(score, 4);
     }
+  });
+
+  it('finds the passage by a question that it answers, each passage once, best first', async () => {
+    const reader = await fill();
+    for (const { chunk, passage, vector } of written.questionVectors) {
+      const found = await reader.nearestQuestions(vector, 10);
+      const own = found.find(
+        (match) => match.passage === passage && match.chunk.id === written.chunks[chunk]?.id,
+      );
+      expect(own?.score).toBeCloseTo(1, 3);
+      const keys = found.map((match) => `${match.chunk.id} ${match.passage}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      const scores = found.map(({ score }) => score);
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    }
+  });
+
+  it('finds a known gap by its vector, with the slide that raises it', async () => {
+    const reader = await fill();
+    for (const { vector, ...gap } of written.gapVectors) {
+      const found = await reader.nearestGaps(vector, 3);
+      expect(found).toHaveLength(3);
+      expect(found[0]?.score).toBeCloseTo(1, 3);
+      const alike = found.filter(({ score }) => score > 0.999).map(({ score: _, ...at }) => at);
+      expect(alike).toContainEqual(gap);
+    }
+  });
+
+  it('holds a material that nobody has written questions for', async () => {
+    await store.writer.replaceAll({ ...written, questionVectors: [], gapVectors: [] });
+    const reader = await store.open();
+    const vector = written.vectors[0]?.vector ?? [];
+    expect(await reader.nearestQuestions(vector, 5)).toEqual([]);
+    expect(await reader.nearestGaps(vector, 5)).toEqual([]);
+    expect(await reader.nearest(vector, 5)).toHaveLength(5);
   });
 
   it('gives all there is when asked for more, and nothing when asked for nothing', async () => {

@@ -36,8 +36,9 @@ export function abstain(
       events: [{ event: 'text-delta', statement: 0, text: wording.unclear }],
     };
   }
-  const said =
-    places.length > 0
+  const said = question.asksJudgement
+    ? wording.noJudgement
+    : places.length > 0
       ? wording.notToldOfPlaces(placeNames(places, language))
       : wording.notInMaterial;
   const events: StatementEvent[] = [{ event: 'text-delta', statement: 0, text: said }];

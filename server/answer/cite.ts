@@ -54,13 +54,15 @@ export function locatePassages(
   });
 }
 
-/** Finds the passages of a chunk, the lead-in of a list first. */
+/** Finds the passages of a chunk, or those of them at `positions`; the lead-in of a list first. */
 export function locateChunk(
   materials: readonly IndexedMaterial[],
   { materialId, passages }: Pick<StoredChunk, 'materialId' | 'passages'>,
+  positions?: readonly number[],
 ): readonly LocatedPassage[] {
   const material = materials.find(({ manifest }) => manifest.id === materialId);
-  return material ? locatePassages(material, passages) : [];
+  const ids = positions ? positions.flatMap((position) => passages[position] ?? []) : passages;
+  return material ? locatePassages(material, ids) : [];
 }
 
 /**

@@ -58,6 +58,7 @@ export function resolveFollowUp(question: Question, before: Question | null): Qu
         ...follows,
         places: before.places,
         searchText: `${before.searchText} ${question.text}`,
+        subjectText: question.subjectText,
       };
     case 'place':
       return {
@@ -67,6 +68,7 @@ export function resolveFollowUp(question: Question, before: Question | null): Qu
         expects: before.expects,
         terms: [...before.terms, ...question.terms],
         searchText: `${before.text} ${question.text}`,
+        subjectText: `${before.subjectText} ${question.subjectText}`,
       };
   }
 }

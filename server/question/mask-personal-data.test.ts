@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from '#ingest/read-corpus';
-import { maskPersonalData } from './mask-personal-data.js';
+import { blankPersonalData, maskPersonalData } from './mask-personal-data.js';
 
 // Made up by the rules of their registers: of nobody.
 const FINNISH = ['131052-308T', '010594Y9032', '010594X9032', '020594X903P', '131052+308T'];
@@ -110,5 +110,14 @@ describe('maskPersonalData', () => {
       expect(text.length).toBeGreaterThan(1_000);
       expect(maskPersonalData(text)).toBe(text);
     }
+  });
+});
+
+describe('blankPersonalData', () => {
+  it('leaves blanks, and all else at its place', () => {
+    const text = 'Olen 131052-308T. Miten Job Voucher toimii?';
+    const rest = blankPersonalData(text);
+    expect(rest).toBe(`Olen ${' '.repeat(11)}. Miten Job Voucher toimii?`);
+    expect(rest).toHaveLength(text.length);
   });
 });

@@ -1,12 +1,21 @@
 import type { Language } from '#corpus/material';
 import { analyse } from '#ingest/language/analyse';
+import { blankPlaces } from '#ingest/language/blank-span';
 import { detectLanguage } from '#ingest/language/detect-language';
 import type { PlaceMention, PlaceRecogniser } from '#ingest/language/recognise-places';
 import type { ExpectedAnswer } from './answer-type.js';
 import { readExpectedAnswer } from './answer-type.js';
-import { blankSpan } from './blank-span.js';
 import type { QuestionKind } from './kind.js';
-import { blankFrame, isBroad, isYesOrNo, readKind } from './kind.js';
+import {
+  asksForQuote,
+  asksJudgement,
+  blankFrame,
+  isBroad,
+  isOfMany,
+  isYesOrNo,
+  readKind,
+} from './kind.js';
+import { blankPersonalData } from './mask-personal-data.js';
 
 /** A question as the machine reads it. */
 export type Question = {
@@ -16,6 +25,12 @@ export type Question = {
   readonly kind: QuestionKind;
   /** Asks for the whole of something: how it works, what it is about. */
   readonly isBroad: boolean;
+  /** Asks for several things: a whole list answers. */
+  readonly isOfMany: boolean;
+  /** Asks for an opinion, advice or a ruling. */
+  readonly asksJudgement: boolean;
+  /** Asks for a saying, or for who said it. */
+  readonly asksForQuote: boolean;
   /** Yes or no would answer. */
   readonly isYesOrNo: boolean;
   /** What sort of thing it asks for, where its words tell. */
@@ -27,6 +42,8 @@ export type Question = {
   readonly names: readonly string[];
   /** What is embedded: the text, with what a follow-up takes from the questions before. */
   readonly searchText: string;
+  /** The same without places. */
+  readonly subjectText: string;
   /** What it was understood as, for people: with the questions before, when it leans on them. */
   readonly resolved: string;
   /** How it leans on the question before. */
@@ -50,9 +67,10 @@ export function readQuestion(
   language: Language,
   recogniser: PlaceRecogniser,
 ): Question {
-  const places = recogniser.recognise(text);
+  const said = blankPersonalData(text);
+  const places = recogniser.recognise(said);
   const kind = readKind(text);
-  const subject = blankOut(text, places);
+  const subject = blankPlaces(said, places);
   return {
     text,
     language,
@@ -60,10 +78,14 @@ export function readQuestion(
     terms: analyse(blankFrame(subject, kind), language),
     kind,
     isBroad: isBroad(text),
+    isOfMany: isOfMany(text),
+    asksJudgement: asksJudgement(text),
+    asksForQuote: asksForQuote(text),
     isYesOrNo: isYesOrNo(text, language),
     expects: kind === 'cases' ? { type: 'places' } : readExpectedAnswer(text, language),
     names: analyse(subject.match(NAMES)?.join(' ') ?? '', language),
-    searchText: text,
+    searchText: said,
+    subjectText: subject,
     resolved: text,
     leaning: 'none',
     follows: null,
@@ -90,9 +112,4 @@ export function chooseLanguage(
   }
   const words = text.match(ORDINARY_WORDS) ?? [];
   return words.length > 0 ? guess(words.join(' ')) : 'fi';
-}
-
-/** The text without its places, so that a name in many slides does not outweigh the subject. */
-function blankOut(text: string, places: readonly PlaceMention[]): string {
-  return places.reduce((rest, { start, end }) => blankSpan(rest, start, end), text);
 }

@@ -2,7 +2,6 @@ import type { ChunkReader } from '#ingest/store/store';
 import type { Answerer, StatementEvent } from '../answerer.js';
 import { citePassage, type Links, type LocatedPassage, locateChunk, passageText } from '../cite.js';
 import { wordingOf } from '../wording/wording-of.js';
-import { nearestPassage } from './nearest-passage.js';
 import { selectPassages } from './select-passages.js';
 
 /**
@@ -17,14 +16,15 @@ export function extractiveAnswerer(reader: ChunkReader, links: Links): Answerer 
       const { language } = question;
       const selection = selectPassages(question, evidence);
       const isList = question.kind === 'cases' && selection.length > 1;
-      const told = selection.flatMap(({ chunks }) =>
-        chunks.flatMap(({ chunk }): readonly LocatedPassage[] => {
-          const passages = locateChunk(reader.materials, chunk);
-          const nearest = isList ? nearestPassage(passages, question, reader) : undefined;
-          return nearest ? [nearest] : passages;
+      const located = selection.flatMap(({ told }) =>
+        told.flatMap(({ chunk, positions }): readonly LocatedPassage[] => {
+          const passages = locateChunk(reader.materials, chunk, positions);
+          return isList ? passages.slice(-1) : passages;
         }),
       );
-      const unique = [...new Map(told.map((entry) => [entry.passage.id, entry])).values()];
+      const keyOf = ({ material, passage }: LocatedPassage) =>
+        `${material.manifest.id}/${passage.id}`;
+      const unique = [...new Map(located.map((entry) => [keyOf(entry), entry])).values()];
       // Whoever named no place wants to know whose practice it is.
       const isNamed = (i: number) =>
         selection.length > 1 || (i === 0 && question.places.length === 0);

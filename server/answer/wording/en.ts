@@ -33,6 +33,8 @@ export const en: Wording = {
     'model-broke-off': 'The language model broke off. Ask again if something is missing.',
   },
   notInMaterial: 'The material does not tell about this.',
+  noJudgement:
+    'I do not judge, recommend or give legal advice. I only tell what the material says.',
   placesNotInMaterial: (places) =>
     places.length === 1
       ? `The material has no information about this place: ${places[0]}.`

@@ -33,6 +33,8 @@ export const fi: Wording = {
     'model-broke-off': 'Kielimallin vastaus katkesi kesken. Kysy uudelleen, jos jotain puuttuu.',
   },
   notInMaterial: 'Aineisto ei kerro tästä.',
+  noJudgement:
+    'En arvioi, suosittele enkä anna oikeudellista neuvontaa. Kerron vain, mitä aineisto sanoo.',
   placesNotInMaterial: (places) =>
     places.length === 1
       ? `Aineistossa ei ole tietoa tästä paikasta: ${places[0]}.`

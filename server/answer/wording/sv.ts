@@ -33,6 +33,8 @@ export const sv: Wording = {
     'model-broke-off': 'Språkmodellens svar avbröts. Fråga igen om något saknas.',
   },
   notInMaterial: 'Materialet berättar inte om detta.',
+  noJudgement:
+    'Jag bedömer inte, rekommenderar inte och ger ingen juridisk rådgivning. Jag berättar bara vad materialet säger.',
   placesNotInMaterial: (places) =>
     places.length === 1
       ? `Materialet har ingen information om den här platsen: ${places[0]}.`

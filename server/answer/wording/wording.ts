@@ -11,6 +11,8 @@ export type Wording = {
   /** `2026-03` in words. */
   readonly month: (yearMonth: string) => string;
   readonly notInMaterial: string;
+  /** Abstention where an opinion, advice or a ruling is asked for. */
+  readonly noJudgement: string;
   /** Abstention for places that no case is about. */
   readonly placesNotInMaterial: (places: readonly string[]) => string;
   /** A place is in the material, but not with what was asked. */
