@@ -3,6 +3,7 @@ import { assembleAnswer } from '../answer/assemble-answer.js';
 import type { Assistant } from '../assemble.js';
 import { chatRequestSchema } from '../contract.js';
 import type { Log } from '../observe/log.js';
+import { asksWithIdentityCode } from '../question/asks-with-identity-code.js';
 import { problemKindOf, problemOf, respondProblem } from './problem.js';
 import { readBody } from './read-body.js';
 import { streamAnswer } from './sse.js';
@@ -15,6 +16,7 @@ export function chatRoute(assistant: Assistant, log: Log) {
     const request = body.data;
     const { material } = request;
     const language = request.language ? { language: request.language } : {};
+    if (asksWithIdentityCode(request)) return respondProblem(c, 'personal-identity-code', language);
     if (material && !assistant.materials.some(({ manifest }) => manifest.id === material)) {
       return respondProblem(c, 'unknown-material', language);
     }
