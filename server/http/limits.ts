@@ -23,6 +23,9 @@ export type OpenCounter = (scope: string, quota: Quota) => Counter;
 /** Clients that are counted at once; whoever has not come for longest is forgotten first. */
 const MAX_CLIENTS = 10_000;
 
+/** Milliseconds between two looks for clients whose time is over: no address is kept for longer. */
+const FORGET_EVERY = 60_000;
+
 /** Counts in the memory of the process, which stays bounded whoever comes. */
 export function memoryCounters(maxClients = MAX_CLIENTS): OpenCounter {
   return (scope, { requests, seconds }) => {
@@ -31,11 +34,19 @@ export function memoryCounters(maxClients = MAX_CLIENTS): OpenCounter {
       points: requests,
       duration: seconds,
     });
-    const latest = new Set<string>();
+    /** When each client came last, whoever has not come for longest first. */
+    const latest = new Map<string, number>();
+    setInterval(() => {
+      const over = Date.now() - seconds * 1_000;
+      for (const [client, time] of latest) {
+        if (time > over) break;
+        latest.delete(client);
+      }
+    }, FORGET_EVERY).unref();
     return async (client) => {
       latest.delete(client);
-      latest.add(client);
-      const [oldest] = latest;
+      latest.set(client, Date.now());
+      const [oldest] = latest.keys();
       if (latest.size > maxClients && oldest !== undefined) {
         latest.delete(oldest);
         await limiter.delete(oldest);
