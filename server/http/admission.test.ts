@@ -34,16 +34,17 @@ type Settings = {
   readonly waiting?: number;
   readonly trusted?: readonly Network[];
   readonly isOn?: () => boolean;
+  readonly onIgnored?: () => void;
 };
 
 /** A server behind a proxy on this machine, so that clients can be made up. */
 async function open(settings: Settings = {}) {
   const { answer = assistant.answer, requests = 0, atOnce = 2, waiting = 2 } = settings;
-  const { trusted = PROXY, isOn = () => true } = settings;
+  const { trusted = PROXY, isOn = () => true, onIgnored } = settings;
   const slots = new AnswerSlots({ atOnce, waiting, maxWait: 60_000 });
   const quotas = [{ name: 'burst', requests, seconds: 10 }];
   const admission = createAdmission({
-    clientOf: clientOf(trusted),
+    clientOf: clientOf(trusted, onIgnored),
     openCounter: memoryCounters(),
     answerQuotas: quotas,
     feedbackQuotas: quotas,
@@ -149,6 +150,17 @@ describe('limits by client', () => {
       }),
     );
     expect(statuses.filter((status) => status === 200)).toHaveLength(5);
+  });
+
+  it('tell the operator, once, of a proxy near by that nobody has named', async () => {
+    let told = 0;
+    const { ask } = await open({ trusted: [], onIgnored: () => (told += 1) });
+    await ask();
+    await ask();
+    expect(told).toBe(1);
+    const named = await open({ onIgnored: () => (told += 1) });
+    await named.ask();
+    expect(told).toBe(1);
   });
 
   it('refuse a person by a page that goes on to the same question', async () => {

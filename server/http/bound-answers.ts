@@ -19,7 +19,13 @@ export type AnswerBounds = {
  */
 export function boundAnswers(assistant: Assistant, bounds: AnswerBounds): Assistant {
   return {
-    ...assistant,
+    // Read anew each time: another index may have come.
+    get materials() {
+      return assistant.materials;
+    },
+    get tools() {
+      return assistant.tools;
+    },
     async *answer(request, signal, trace) {
       const work = new AbortController();
       const stop = (reason: unknown) => work.abort(reason);

@@ -7,6 +7,9 @@ type Address = ReturnType<typeof ipaddr.parse>;
 /** A range of addresses: its first, and how many bits they share. */
 export type Network = readonly [Address, number];
 
+/** Ranges in which proxies stand. */
+const NEAR_BY: ReadonlySet<string> = new Set(['loopback', 'private', 'uniqueLocal', 'linkLocal']);
+
 /** Tells whom a request counts for. */
 export type ClientOf = (c: Context) => string;
 
@@ -40,12 +43,28 @@ export function clientAddress(
   return address ? nameOf(address) : 'unknown';
 }
 
-/** {@link clientAddress} of a request; one and the same for all where there is no connection. */
-export function clientOf(trusted: readonly Network[]): ClientOf {
+/**
+ * {@link clientAddress} of a request; one and the same for all where there is no connection. `onIgnored` is
+ * told once when somebody near by forwards requests and is not trusted: most likely a proxy that
+ * nobody has named, all of whose visitors count as one.
+ */
+export function clientOf(trusted: readonly Network[], onIgnored: () => void = () => {}): ClientOf {
+  let isTold = false;
   return (c) => {
     const peer = c.env?.incoming ? getConnInfo(c).remote.address : undefined;
-    return clientAddress(peer, c.req.header('X-Forwarded-For'), trusted);
+    const forwardedFor = c.req.header('X-Forwarded-For');
+    if (forwardedFor !== undefined && !isTold && isNearBy(peer, trusted)) {
+      isTold = true;
+      onIgnored();
+    }
+    return clientAddress(peer, forwardedFor, trusted);
   };
+}
+
+/** Whether a peer is of this machine or network, and not among the trusted. */
+function isNearBy(peer: string | undefined, trusted: readonly Network[]): boolean {
+  const address = parseAddress(peer ?? '');
+  return address !== undefined && !isIn(address, trusted) && NEAR_BY.has(address.range());
 }
 
 /** Only what is written in full: "010.1" and "0x7f.1" are addresses to the library. */

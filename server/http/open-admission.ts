@@ -30,7 +30,11 @@ export async function openAdmission(config: ServerConfig, log: Log): Promise<Ope
     maxWait: MAX_WAIT,
   });
   const admission = createAdmission({
-    clientOf: clientOf(config.TRUSTED_PROXIES),
+    clientOf: clientOf(config.TRUSTED_PROXIES, () =>
+      log.info('proxy-not-trusted', {
+        remedy: 'Name it in TRUSTED_PROXIES, or its visitors count as one.',
+      }),
+    ),
     openCounter: redis?.openCounter ?? memoryCounters(),
     answerQuotas: quotas(config.RATE_LIMIT_BURST, config.RATE_LIMIT_HOUR),
     feedbackQuotas: quotas(config.FEEDBACK_LIMIT_BURST, config.FEEDBACK_LIMIT_HOUR),

@@ -1,9 +1,6 @@
 import type { Context } from 'hono';
-import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { type SSEMessage, type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { AnswerEvent, Problem } from '../contract.js';
-
-/** What is told of a fault in mid-stream. */
-type OnFault = (error: unknown) => Problem;
 
 /** In milliseconds. */
 export type StreamPace = {
@@ -21,15 +18,36 @@ const PASSED_ON = [
 ] as const;
 
 /**
- * Streams an answer as server-sent events (WHATWG HTML, section 9.2): one event for each
- * {@link AnswerEvent}, its name as `event`, the rest as JSON `data`. A fault ends the stream with an
- * `error` event that holds a problem and nothing of the fault itself: Hono's own error handler would
- * write the message of the error to the client. A client that leaves or no longer reads stops the work.
+ * Streams an answer: one event for each {@link AnswerEvent}, its name as `event`, the rest as JSON
+ * `data`. A fault ends the stream with an `error` event that holds a problem.
  */
 export function streamAnswer(
   c: Context,
   answer: (signal: AbortSignal) => AsyncIterable<AnswerEvent>,
-  onFault: OnFault,
+  onFault: (error: unknown) => Problem,
+  pace?: StreamPace,
+): Response {
+  return streamMessages(
+    c,
+    async function* (signal) {
+      for await (const { event, ...data } of answer(signal)) {
+        yield { event, data: JSON.stringify(data) };
+      }
+    },
+    (error) => ({ event: 'error', data: JSON.stringify(onFault(error)) }),
+    pace,
+  );
+}
+
+/**
+ * Streams server-sent events (WHATWG HTML, section 9.2). A fault ends the stream with what `onFault` says
+ * of it, and nothing of the fault itself: Hono's own error handler would write the message of the error
+ * to the client. A client that leaves or no longer reads stops the work.
+ */
+export function streamMessages(
+  c: Context,
+  messages: (signal: AbortSignal) => AsyncIterable<SSEMessage>,
+  onFault: (error: unknown) => SSEMessage,
   pace: StreamPace = PACE,
 ): Response {
   const response = streamSSE(c, async (stream) => {
@@ -37,15 +55,14 @@ export function streamAnswer(
     stream.onAbort(() => leave.abort());
     const { write, close } = paceWrites(stream, pace, () => c.env?.outgoing?.destroy());
     try {
-      for await (const { event, ...data } of answer(leave.signal)) {
-        await write(() => stream.writeSSE({ event, data: JSON.stringify(data) }));
+      for await (const message of messages(leave.signal)) {
+        await write(() => stream.writeSSE(message));
         // A write to a stream that nobody reads any more fails in silence.
         if (leave.signal.aborted) return;
       }
     } catch (error) {
       if (leave.signal.aborted) return;
-      const data = JSON.stringify(onFault(error));
-      await write(() => stream.writeSSE({ event: 'error', data }));
+      await write(() => stream.writeSSE(onFault(error)));
     } finally {
       close();
     }
