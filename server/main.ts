@@ -1,4 +1,4 @@
-import { readConfig } from '#ingest/config';
+import { mistypedVariables, readConfig } from '#ingest/config';
 import { showProgress } from '#ingest/progress-bar';
 import { EXIT, runCommand } from '#ingest/run-command';
 import { createApp } from './app.js';
@@ -21,6 +21,9 @@ const IDLE_MARGIN = 15_000;
 await runCommand('start', async () => {
   const config = readConfig(serverConfigSchema);
   const log = jsonLog((line) => process.stderr.write(line));
+  for (const mistyped of mistypedVariables(Object.keys(serverConfigSchema.shape))) {
+    log.info('variable-unknown', mistyped);
+  }
   const [assistant, assets] = await Promise.all([
     assemble({
       ...config,
