@@ -214,6 +214,34 @@ describe('slots for answers', () => {
     clearInterval(ending);
   });
 
+  it('bound answers from passages too, though each is made in one go', async () => {
+    const { slots, port } = await open({ atOnce: 1, waiting: 4 });
+    const sockets = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const socket = connect(port, '127.0.0.1');
+        await once(socket, 'connect');
+        return socket;
+      }),
+    );
+    const body = JSON.stringify(user('Mita Turku tekee?'));
+    const head = 'POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+    // The server has taken all connections by then.
+    await wait(100);
+    // All at once: the server reads them in one turn of its event loop.
+    for (const socket of sockets) {
+      socket.write(`${head}Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`);
+    }
+    const statuses = await Promise.all(
+      sockets.map(async (socket) => {
+        const [data] = await once(socket, 'data');
+        socket.destroy();
+        return String(data).slice(9, 12);
+      }),
+    );
+    expect(new Set(statuses)).toEqual(new Set(['200', '503']));
+    await until(() => slots.active === 0 && slots.waiting === 0);
+  });
+
   it('are given back by whoever leaves: in the queue, in an answer, in a stream', async () => {
     const { state, answer } = held();
     const { slots, ask } = await open({ answer, atOnce: 2, waiting: 1 });

@@ -58,6 +58,9 @@ function occupySlot(slots: AnswerSlots, clientOf: ClientOf): MiddlewareHandler {
     if (!isRead) return respondProblem(c, 'malformed-request');
     const release = await slots.take(clientOf(c), c.req.raw.signal);
     if (!release) return respondProblem(c, 'busy');
+    // An answer from passages is made in one go, without a pause for others. Without this turn of the
+    // event loop those who come meanwhile would wait in the kernel, where no queue is fair or ends.
+    await new Promise(setImmediate);
     try {
       await next();
     } catch (error) {

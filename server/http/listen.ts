@@ -25,6 +25,11 @@ export type ListenOptions = {
 /** Milliseconds for a request to have come: its headers, and all of it. */
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 30_000;
+/**
+ * How long a connection is kept for the next request: longer than proxies keep theirs (60 s), or they send
+ * one into a connection that is being closed.
+ */
+const KEEP_ALIVE = 75_000;
 /** How often Node looks for requests that are late; its own default of 30 s makes limits of 40 and 60. */
 const CHECK_INTERVAL = 2_000;
 /** Milliseconds for the last words of answers that were ended. */
@@ -46,6 +51,7 @@ export async function listen(options: ListenOptions): Promise<void> {
       headersTimeout: HEADERS_TIMEOUT,
       requestTimeout: REQUEST_TIMEOUT,
       connectionsCheckingInterval: CHECK_INTERVAL,
+      keepAliveTimeout: KEEP_ALIVE,
     },
   });
   server.setTimeout(idleTimeout);
