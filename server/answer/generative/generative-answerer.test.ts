@@ -83,12 +83,12 @@ describe('a model that does as it is told', () => {
   it('is sent no personal data of the question', async () => {
     await askModel(
       sayPassages(1),
-      'Olen 131052-308T, puh. 040 123 4567, a@example.fi. Miten Lappeenrannan Job Voucher toimii?',
+      'Puh. 040 123 4567, a@example.fi. Miten Lappeenrannan Job Voucher toimii?',
     );
     const sent = JSON.stringify(server.requests);
     expect(server.requests).toHaveLength(1);
-    expect(sent).not.toMatch(/131052|4567|a@example/u);
-    expect(sent).toContain('(personal identity code)');
+    expect(sent).not.toMatch(/123 4567|a@example/u);
+    expect(sent).toContain('(phone number)');
   });
 
   it('is reached through the settings of the server', async () => {
@@ -99,6 +99,19 @@ describe('a model that does as it is told', () => {
     );
     expect(answer.answerer).toBe('generative');
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('is sent no personal identity code, by HTTP or from elsewhere', async () => {
+    server.behave(sayPassages(1));
+    const content = `Olen 131052-308T. ${QUESTION}`;
+    const { app } = await openApp();
+    expect((await post(app, user(content))).status).toBe(422);
+    expect(server.requests).toEqual([]);
+    const assistant = await openTestAssistant(endpoint);
+    await assembleAnswer(assistant.answer({ messages: [{ role: 'user', content }] }));
+    expect(server.requests).toHaveLength(1);
+    expect(JSON.stringify(server.requests)).not.toContain('131052');
+    expect(JSON.stringify(server.requests)).toContain('(personal identity code)');
   });
 
   it('may think aloud first', async () => {

@@ -116,6 +116,38 @@ export const en: Wording = {
       detail: 'This answer can no longer be rated. Ask again and rate the new answer.',
     },
     'not-ready': { title: 'The service is starting', detail: 'Please try again in a moment.' },
+    'malformed-request': {
+      title: 'Malformed request',
+      detail: 'The address or the headers of the request cannot be read.',
+    },
+    'personal-identity-code': {
+      title: 'Remove the personal identity code',
+      detail:
+        'The text seems to contain a personal identity code. Remove it and send the question again. The question was neither processed nor stored.',
+    },
+    'foreign-origin': {
+      title: 'The site has no permission',
+      detail:
+        'This site may not use the service. Its administrator can add the site to those allowed.',
+    },
+    'too-many-requests': {
+      title: 'Too many requests',
+      detail:
+        'Many requests have come from your network in a short time. Please try again in a moment.',
+    },
+    busy: {
+      title: 'The service is busy',
+      detail: 'Many questions are coming in right now. Please try again in a moment.',
+    },
+    'too-slow': {
+      title: 'The answer took too long',
+      detail: 'The answer was not ready in time. Please try again in a moment.',
+    },
+    'switched-off': {
+      title: 'The assistant is switched off',
+      detail: 'The administrator has closed the assistant for now. The material can still be read.',
+    },
+    stopping: { title: 'The service is restarting', detail: 'Please try again in a moment.' },
     internal: {
       title: 'Something went wrong',
       detail: 'The answer could not be made. Please try again in a moment.',

@@ -53,6 +53,7 @@ export const en: PageWording = {
     failed: 'This answer can no longer be rated. Ask again and rate the new answer.',
     back: 'Back to the conversation',
   },
+  problem: { retry: 'Try again', home: 'Go to the front page', requestId: 'Request id' },
   installation: installationEn,
   accessibility: { title: 'Accessibility statement', prose: accessibilityEn },
   privacy: { title: 'Privacy notice', prose: privacyEn },

@@ -53,6 +53,7 @@ export const fi: PageWording = {
     failed: 'Tätä vastausta ei voi enää arvioida. Kysy uudelleen ja arvioi uusi vastaus.',
     back: 'Takaisin keskusteluun',
   },
+  problem: { retry: 'Yritä uudelleen', home: 'Siirry etusivulle', requestId: 'Pyynnön tunnus' },
   installation: installationFi,
   accessibility: { title: 'Saavutettavuus\u00adseloste', prose: accessibilityFi },
   privacy: { title: 'Tietosuoja\u00adseloste', prose: privacyFi },

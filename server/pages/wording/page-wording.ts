@@ -61,6 +61,11 @@ export type PageWording = {
     readonly failed: string;
     readonly back: string;
   };
+  readonly problem: {
+    readonly retry: string;
+    readonly home: string;
+    readonly requestId: string;
+  };
   readonly installation: InstallationWording;
   readonly accessibility: {
     readonly title: string;

@@ -35,6 +35,7 @@ export function privacyFi(facts: ServiceFacts): Prose {
           ? 'Kysymys käsitellään palvelimen muistissa. Vastauksen muotoilua varten kysymys ja aineiston kohdat välitetään kielimallipalveluun, jonka ylläpitäjä on valinnut. Sitä ennen kysymyksestä peitetään henkilötunnukset, puhelinnumerot, sähköpostiosoitteet ja tilinumerot.'
           : 'Kysymys käsitellään palvelimen muistissa. Vastaus kootaan palvelimella aineiston omista lauseista, eikä kysymystä välitetä muualle.',
         'Kun vastaus on valmis, kysymys unohdetaan. Palvelimen lokissa ei ole kysymyksiä, vastauksia eikä IP-osoitteita. Lokiin kirjataan vain tekniset virheet.',
+        'Ruuhkan estämiseksi palvelin laskee pyynnöt IP-osoitteittain. Laskuri on vain muistissa, se poistuu noin tunnissa, eikä sitä yhdistetä kysymyksiin.',
         'Keskustelusivulla kysymys on osa sivun osoitetta. Siksi se jää selaimesi historiaan ja voi näkyä palvelun edessä olevan verkkopalvelimen omassa lokissa. Keskusteluikkunassa kysymys ei ole osoitteessa.',
       ],
     },

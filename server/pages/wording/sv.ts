@@ -52,6 +52,7 @@ export const sv: PageWording = {
     failed: 'Det här svaret kan inte längre bedömas. Fråga på nytt och bedöm det nya svaret.',
     back: 'Tillbaka till samtalet',
   },
+  problem: { retry: 'Försök igen', home: 'Gå till startsidan', requestId: 'Begärans id' },
   installation: installationSv,
   accessibility: { title: 'Tillgänglighets\u00adutlåtande', prose: accessibilitySv },
   privacy: { title: 'Dataskydds\u00adbeskrivning', prose: privacySv },
