@@ -5,6 +5,7 @@ import { readPlaces } from '#corpus/places';
 import type { IngestConfig } from './config.js';
 import type { Embedder } from './embedding/embedder.js';
 import { openEmbedder } from './embedding/embedder.js';
+import { SHIPPED_MODEL, SHIPPED_MODEL_SHA256 } from './embedding/models.js';
 import { readCorpus } from './read-corpus.js';
 
 /** All that is read before an index can be built or opened. */
@@ -15,21 +16,38 @@ export type Tools = {
 };
 
 /**
- * Reads corpus and gazetteer and loads the model that the configuration names; ingest and server
- * open the same.
+ * Loads the model that the configuration names; the shipped one only as it was released.
  *
- * @throws KuntaopasError what {@link readCorpus}, {@link readPlaces} and {@link openEmbedder} throw.
+ * @throws KuntaopasError what {@link openEmbedder} throws.
+ */
+export function openConfiguredEmbedder(config: IngestConfig): Promise<Embedder> {
+  return openEmbedder({
+    id: config.EMBEDDING_MODEL,
+    modelsFolder: config.MODELS_FOLDER,
+    allowRemote: config.ALLOW_REMOTE_MODELS,
+    sha256: config.EMBEDDING_MODEL === SHIPPED_MODEL ? SHIPPED_MODEL_SHA256 : undefined,
+  });
+}
+
+/**
+ * Reads corpus and gazetteer, which may change while a server runs.
+ *
+ * @throws KuntaopasError what {@link readCorpus} and {@link readPlaces} throw.
+ */
+export async function readSources({
+  CORPUS_FOLDER,
+}: Pick<IngestConfig, 'CORPUS_FOLDER'>): Promise<Omit<Tools, 'embedder'>> {
+  const materials = await readCorpus(CORPUS_FOLDER);
+  return { materials, places: await readPlaces(path.join(CORPUS_FOLDER, 'places')) };
+}
+
+/**
+ * Opens both; ingest and server open the same.
+ *
+ * @throws KuntaopasError as {@link readSources} and {@link openConfiguredEmbedder}.
  */
 export async function openTools(config: IngestConfig): Promise<Tools> {
   // The corpus first: when its folder is wrong, that is what to say.
-  const materials = await readCorpus(config.CORPUS_FOLDER);
-  const [places, embedder] = await Promise.all([
-    readPlaces(path.join(config.CORPUS_FOLDER, 'places')),
-    openEmbedder({
-      id: config.EMBEDDING_MODEL,
-      modelsFolder: config.MODELS_FOLDER,
-      allowRemote: config.ALLOW_REMOTE_MODELS,
-    }),
-  ]);
-  return { materials, places, embedder };
+  const sources = await readSources(config);
+  return { ...sources, embedder: await openConfiguredEmbedder(config) };
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -173,6 +173,23 @@ describe('openEmbedder', () => {
     });
     for (const spy of spies) spy.mockRestore();
   });
+
+  it.each(['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx'])(
+    'refuses a model by its hash before it is opened: one bit of %s is another',
+    async (file) => {
+      const { sha256 } = embedder.model;
+      await expect(openEmbedder({ id: folder, ...local, sha256 })).resolves.toBeDefined();
+      const bytes = await readFile(path.join(folder, file));
+      const middle = bytes.length >> 1;
+      bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+      await writeFile(path.join(folder, file), bytes);
+      await expect(openEmbedder({ id: folder, ...local, sha256 })).rejects.toMatchObject({
+        code: 'model-broken',
+        message: expect.stringContaining(`not ${sha256}`),
+        remedy: expect.stringContaining('Restore'),
+      });
+    },
+  );
 
   it('says that a model of another recipe cannot be used', async () => {
     const renamed = path.join(models, 'unknown-model');

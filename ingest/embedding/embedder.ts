@@ -6,6 +6,7 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers';
 import { KuntaopasError } from '#corpus/errors';
 import { recipeOf, SHIPPED_MODELS_FOLDER } from './models.js';
+import { isUnitVector } from './unit-vector.js';
 
 /** Which model to open, and from where. */
 export type ModelChoice = {
@@ -15,6 +16,8 @@ export type ModelChoice = {
   readonly modelsFolder: string;
   /** Whether a missing model may be downloaded. Off by default: nothing is fetched at run time. */
   readonly allowRemote: boolean;
+  /** SHA-256 of its folder, where it is known: a folder of any other is refused before it is opened. */
+  readonly sha256?: string | undefined;
 };
 
 /** Facts about a loaded model, as the index manifest remembers them. */
@@ -32,14 +35,12 @@ export type Embedder = EmbeddingsInterface & { readonly model: ModelFacts };
 /** Texts that go through the network at once: more gains nothing on two cores. */
 const BATCH_SIZE = 32;
 
-/** How far a vector's length may be from 1 (S-33): int8 models round. */
-const NORM_TOLERANCE = 1e-3;
-
 /**
  * Loads a transformers.js model and keeps its one session for the life of the embedder.
  *
  * @throws KuntaopasError `model-missing` (no such folder, or a file in it is missing),
- *   `model-broken` (the runtime cannot load it, or its vectors are unusable).
+ *   `model-broken` (it is not the one with the hash, the runtime cannot load it, or its vectors are
+ *   unusable).
  */
 export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   const { root, name, folder } = locate(choice);
@@ -53,6 +54,8 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
       facts: { folder },
     });
   }
+  const pinned = choice.sha256 === undefined ? undefined : await hashFolder(folder);
+  if (pinned !== choice.sha256) throw unlikePin(choice, folder, pinned);
   // The library is configured by this object alone; one process opens one embedder.
   env.allowRemoteModels = choice.allowRemote;
   env.localModelPath = root;
@@ -66,7 +69,7 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
     const output = await extract([...texts], options);
     const rows = output.tolist() as number[][];
     rows.forEach((row, i) => {
-      checkVector(row, texts[i] ?? '');
+      if (!isUnitVector(row)) throw unembeddable(texts[i] ?? '');
     });
     return rows;
   }
@@ -76,7 +79,7 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   });
   const model = {
     id: choice.id,
-    sha256: await hashFolder(folder),
+    sha256: pinned ?? (await hashFolder(folder)),
     dimensions: probe[0]?.length ?? 0,
   };
   return {
@@ -134,6 +137,16 @@ function unloadable(id: string, folder: string, cause: unknown): KuntaopasError 
   });
 }
 
+function unlikePin({ id, sha256 }: ModelChoice, folder: string, found = ''): KuntaopasError {
+  return new KuntaopasError({
+    code: 'model-broken',
+    message: `The embedding model ${id} at ${folder} has SHA-256 ${found}, not ${sha256}: a file of it is missing, damaged or changed.`,
+    remedy:
+      'Restore the folder as it was released, or set EMBEDDING_MODEL to a folder of your own.',
+    facts: { folder },
+  });
+}
+
 /** The parts of the library's tokenizer that its types leave out. */
 type Tokenizer = {
   encode(text: string): number[];
@@ -146,10 +159,6 @@ function hasKnownToken({ tokenizer }: FeatureExtractionPipeline, text: string): 
   const isKnown = (id: number) =>
     id !== model.unk_token_id && /[\p{L}\p{N}]/u.test(model.vocab[id] ?? '');
   return encode.call(tokenizer, text).some(isKnown);
-}
-
-function checkVector(vector: readonly number[], text: string): void {
-  if (Math.abs(Math.hypot(...vector) - 1) > NORM_TOLERANCE) throw unembeddable(text);
 }
 
 /** A NaN or arbitrary query would find arbitrary neighbours: better none. */

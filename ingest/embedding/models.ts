@@ -13,6 +13,10 @@ export type ModelRecipe = {
 /** The model that comes with the project: works without a network. */
 export const SHIPPED_MODEL = 'kunta-static-v2';
 
+/** SHA-256 over its folder; to be written anew when it has been trained again. */
+export const SHIPPED_MODEL_SHA256 =
+  '5821bad06d64e33ff8e7102e36cdc062a421ed5ae5d69493bb345459cfc52a92';
+
 /** Folder of the shipped models. */
 export const SHIPPED_MODELS_FOLDER = path.join(
   path.dirname(fileURLToPath(import.meta.url)),
