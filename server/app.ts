@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
+import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Assistant } from './assemble.js';
 import { acceptFeedback } from './feedback/accept-feedback.js';
@@ -15,13 +16,21 @@ import { demoRoute } from './http/demo.js';
 import { feedbackRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
+import { metricsRoute } from './http/metrics.js';
 import { respondProblem } from './http/problem.js';
 import { searchRoute } from './http/search.js';
 import { installationRoute, servicePageRoute } from './http/service-pages.js';
 import type { Log } from './observe/log.js';
+import type { Metrics } from './observe/metrics.js';
+import { observeRequests } from './observe/observe-requests.js';
+import { type Observer, observeAll } from './observe/observer.js';
+import type { IndexState } from './reload/live-assistant.js';
 
 /** Largest body of a request, in bytes: a conversation of ordinary length fits many times. */
 const MAX_BODY = 64 * 1024;
+
+/** Longest id that a client may give its request, in characters. */
+const MAX_REQUEST_ID = 64;
 
 /** How long a browser may keep the answer to a preflight request, in seconds. */
 const PREFLIGHT_AGE = 7_200;
@@ -42,6 +51,13 @@ export type AppParts = {
   /** Who runs the server, and where to write; empty where nobody has said. */
   readonly operator?: string;
   readonly contact?: string;
+  /** Told of every request when it has ended. */
+  readonly observer?: Observer;
+  /** What `/metrics` shows to whoever has the token; no such address without it. */
+  readonly metrics?: { readonly source: Metrics; readonly token: string } | undefined;
+  /** For `/readyz`. */
+  readonly version?: string;
+  readonly index?: () => IndexState;
 };
 
 /** The HTTP application. Never listens: tests call `app.request(…)`, `main.ts` serves it. */
@@ -52,6 +68,8 @@ export function createApp(parts: AppParts): Hono {
   const recent = new RecentAnswers();
   const assistant = feedback ? recent.watch(parts.assistant) : parts.assistant;
 
+  app.use(requestId({ limitLength: MAX_REQUEST_ID }));
+  app.use(observeRequests(parts.observer ?? observeAll([])));
   app.use(
     secureHeaders({
       // What a route has set itself stays: the widget is for pages of other origins too.
@@ -107,7 +125,9 @@ export function createApp(parts: AppParts): Hono {
   app.get('/api/materials', materialsRoute(assistant));
   app.get('/api/assistant', assistantRoute(assistant, Boolean(feedback)));
   app.get('/healthz', healthRoute);
-  app.get('/readyz', readyRoute(assistant));
+  const { metrics, version, index } = parts;
+  app.get('/readyz', readyRoute({ assistant, version, index }));
+  if (metrics) app.get('/metrics', metricsRoute(metrics.source, metrics.token));
 
   const routes = app.routes
     .filter(({ method }) => method !== 'ALL')
@@ -124,7 +144,7 @@ export function createApp(parts: AppParts): Hono {
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500)
       return respondProblem(c, 'malformed-json');
-    log.error('request-failed', error);
+    log.error('request-failed', error, { id: c.get('requestId') });
     return respondProblem(c, 'internal');
   });
   return app;

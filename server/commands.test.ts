@@ -107,7 +107,9 @@ describe('npm start', () => {
     expect((await fetch(new URL('/healthz', address))).status).toBe(200);
     child.kill('SIGTERM');
     expect((await ended).code).toBe(EXIT.ok);
-    expect(said.errors).toBe('');
+    expect(lines(said.errors).map((line) => JSON.parse(line))).toMatchObject([
+      { level: 'info', event: 'request', route: '/api/chat', status: 413 },
+    ]);
   });
 
   it('prints an address to click, whatever it listens on', async () => {

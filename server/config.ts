@@ -9,12 +9,18 @@ const originSchema = z
     'not an origin: scheme, host and port, no slash at the end',
   );
 
+/** Of another service, on this machine, too. */
+const serviceUrlSchema = z.url({ protocol: /^https?$/u, hostname: /./u });
+
+/** Nobody guesses so many characters. */
+const MIN_TOKEN_LENGTH = 20;
+
 /** Milliseconds. */
 const durationSchema = z.coerce.number().int().positive().max(600_000);
 
 /** The language model, when there is one: without LLM_BASE_URL nothing of it counts. */
 const modelConfigSchema = z.object({
-  LLM_BASE_URL: z.url({ protocol: /^https?$/u, hostname: /./u }).optional(),
+  LLM_BASE_URL: serviceUrlSchema.optional(),
   LLM_MODEL: z.string().min(1).optional(),
   LLM_API_KEY: z.string().min(1).optional(),
   LLM_FIRST_TOKEN_TIMEOUT: durationSchema.default(8_000),
@@ -22,8 +28,22 @@ const modelConfigSchema = z.object({
 });
 export type ModelConfig = z.infer<typeof modelConfigSchema>;
 
+/** What operators are told. */
+const observeConfigSchema = z.object({
+  LOG_LEVEL: z.enum(['info', 'error', 'silent']).default('info'),
+  /** Whether the log holds what people ask, masked. */
+  LOG_QUESTIONS: flagSchema.default(false),
+  /** Opens `/metrics`; without it there is no such address. */
+  METRICS_TOKEN: z.string().min(MIN_TOKEN_LENGTH).optional(),
+  /** Collector of traces; what else OpenTelemetry names, its library reads. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: serviceUrlSchema.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: serviceUrlSchema.optional(),
+  OTEL_SDK_DISABLED: flagSchema.default(false),
+});
+
 const variablesSchema = ingestConfigSchema.extend({
   ...modelConfigSchema.shape,
+  ...observeConfigSchema.shape,
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Address under which people reach the server; makes the links of citations whole. */

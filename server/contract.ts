@@ -195,6 +195,8 @@ export const problemSchema = z.object({
   status: z.int(),
   detail: z.string(),
   instance: z.string().optional(),
+  /** What does not answer, where the service itself is not ready. */
+  reason: z.string().optional(),
   /** What is wrong in the request, by JSON path. */
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });

@@ -3,29 +3,48 @@ import { KuntaopasError } from '#corpus/errors';
 import { readConfig } from '#ingest/config';
 import { showProgress } from '#ingest/progress-bar';
 import { EXIT, runCommand } from '#ingest/run-command';
+import { liveGeneration } from '#ingest/store/open-store';
 import { createApp } from './app.js';
-import { assemble } from './assemble.js';
+import { type AssembleOptions, assemble, reassemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
 import { openFeedback } from './feedback/open-feedback.js';
 import { keepRetention } from './feedback/retention.js';
 import { readAssets } from './http/read-assets.js';
 import { jsonLog } from './observe/log.js';
+import { openObservers } from './observe/open-observers.js';
+import { readVersion } from './read-version.js';
+import { followIndex } from './reload/live-assistant.js';
 
 /** How long open answers may go on after a signal to stop, in milliseconds. */
 const GRACE = 10_000;
 
+/** How often to look whether another index has been built, in milliseconds. SIGHUP looks at once. */
+const LOOK_EVERY = 2_000;
+
 await runCommand('start', async () => {
   const config = readConfig(serverConfigSchema);
-  const log = jsonLog((line) => process.stderr.write(line));
-  const [assistant, assets] = await Promise.all([
-    assemble({
-      ...config,
-      onRebuild: (reason) => console.log(`${reason.message} Building it now.`),
-      onProgress: showProgress('texts embedded', process.stderr),
-      onModelFault: (error) => log.error('model-failed', error),
-    }),
-    readAssets(),
-  ]);
+  const { LLM_API_KEY, METRICS_TOKEN, INDEX_FOLDER } = config;
+  const log = jsonLog((line) => process.stderr.write(line), {
+    level: config.LOG_LEVEL,
+    secrets: [LLM_API_KEY, METRICS_TOKEN].filter((secret) => secret !== undefined),
+  });
+  const version = await readVersion();
+  const { observer, metrics, close } = await openObservers(config, log, version);
+  const options: AssembleOptions = {
+    ...config,
+    onRebuild: (reason) => console.log(`${reason.message} Building it now.`),
+    onProgress: showProgress('texts embedded', process.stderr),
+    onModelFault: observer.modelFailed,
+    onModelUsage: observer.modelAnswered,
+  };
+  const [first, assets] = await Promise.all([assemble(options), readAssets()]);
+  const { assistant, index, look } = followIndex(first, {
+    liveGeneration: () => liveGeneration(INDEX_FOLDER),
+    open: (running) => reassemble(options, running),
+    tell: observer.indexLooked,
+  });
+  setInterval(look, LOOK_EVERY).unref();
+  process.on('SIGHUP', () => look({ isAsked: true }));
   const feedback = openFeedback(config);
   if (feedback) await keepRetention({ store: feedback, days: config.RETENTION_DAYS, log });
   const app = createApp({
@@ -38,11 +57,16 @@ await runCommand('start', async () => {
     operator: config.OPERATOR,
     contact: config.CONTACT,
     publicUrl: config.PUBLIC_URL,
+    observer,
+    metrics: metrics && METRICS_TOKEN ? { source: metrics, token: METRICS_TOKEN } : undefined,
+    version,
+    index,
   });
   await listen(app.fetch, config.HOST, config.PORT, (port) => {
     console.log(`Kuntaopas is ready: ${config.PUBLIC_URL || addressOf(config.HOST, port)}/`);
   });
   await feedback?.close();
+  await close();
   return EXIT.ok;
 });
 

@@ -16,7 +16,7 @@ export function listeningLog(): Log & { readonly told: readonly unknown[] } {
   return {
     told,
     info: (event, facts) => told.push({ event, facts }),
-    error: (event, error) => told.push({ event, error }),
+    error: (event, error, facts) => told.push({ event, error, facts }),
   };
 }
 

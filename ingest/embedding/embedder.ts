@@ -66,7 +66,7 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
 
   async function embed(texts: readonly string[]): Promise<number[][]> {
     for (const text of texts) if (!hasKnownToken(extract, text)) throw unembeddable(text);
-    const output = await extract([...texts], options);
+    const output = await extract([...texts], options).catch(embeddingFailed);
     const rows = output.tolist() as number[][];
     rows.forEach((row, i) => {
       if (!isUnitVector(row)) throw unembeddable(texts[i] ?? '');
@@ -96,9 +96,18 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   };
 }
 
-/** Whether `error` says that a text holds nothing the model knows; lexical search may still help. */
+/** Whether `error` says that there is no vector, of this text or of any; lexical search may still help. */
 export function isUnembeddable(error: unknown): boolean {
-  return error instanceof KuntaopasError && error.code === 'text-unembeddable';
+  return isEmbeddingFault(error) || hasCode(error, 'text-unembeddable');
+}
+
+/** Whether `error` says that the model failed, whatever the text. */
+export function isEmbeddingFault(error: unknown): boolean {
+  return hasCode(error, 'embedding-failed');
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof KuntaopasError && error.code === code;
 }
 
 function locate({ id, modelsFolder }: ModelChoice): { root: string; name: string; folder: string } {
@@ -159,6 +168,15 @@ function hasKnownToken({ tokenizer }: FeatureExtractionPipeline, text: string): 
   const isKnown = (id: number) =>
     id !== model.unk_token_id && /[\p{L}\p{N}]/u.test(model.vocab[id] ?? '');
   return encode.call(tokenizer, text).some(isKnown);
+}
+
+function embeddingFailed(cause: unknown): never {
+  throw new KuntaopasError({
+    code: 'embedding-failed',
+    message: 'The embedding model failed while it ran.',
+    remedy: 'Look at the memory of the machine; start again.',
+    cause,
+  });
 }
 
 /** A NaN or arbitrary query would find arbitrary neighbours: better none. */

@@ -25,8 +25,15 @@ export class RecentAnswers {
   watch(assistant: Assistant): Assistant {
     const remember = this.remember.bind(this);
     return {
-      ...assistant,
+      get materials() {
+        return assistant.materials;
+      },
+      get tools() {
+        return assistant.tools;
+      },
       async *answer(...request) {
+        // Those that the answer is from, though others take their place in mid-answer.
+        const { materials } = assistant;
         let id = '';
         let language: Feedback['language'] = 'fi';
         const cases = new Set<string>();
@@ -34,7 +41,7 @@ export class RecentAnswers {
           if (event.event === 'answer-start') ({ id, language } = event);
           if (event.event === 'citation') {
             const { material, slide } = event.citation;
-            const found = caseOf(assistant, material, slide);
+            const found = caseOf(materials, material, slide);
             if (found) cases.add(`${material}/${found}`);
           }
           if (event.event === 'answer-end') {
@@ -47,7 +54,11 @@ export class RecentAnswers {
   }
 }
 
-function caseOf({ materials }: Assistant, materialId: string, slide: number): string | undefined {
+function caseOf(
+  materials: Assistant['materials'],
+  materialId: string,
+  slide: number,
+): string | undefined {
   const material = materials.find(({ manifest }) => manifest.id === materialId);
   return material?.pages.find(({ number }) => number === slide)?.case?.id;
 }

@@ -7,6 +7,7 @@ import { suggestQuestions } from '../answer/suggest-questions.js';
 import type { Assistant } from '../assemble.js';
 import { feedbackRequestSchema, MAX_QUESTION_LENGTH } from '../contract.js';
 import type { AcceptFeedback } from '../feedback/accept-feedback.js';
+import { traceOf } from '../observe/observe-requests.js';
 import { chatPage, ratedPage } from '../pages/chat.js';
 import type { ChatState } from '../pages/chat-state.js';
 import { languageOf } from './language.js';
@@ -44,7 +45,7 @@ export function chatPageRoute({ assistant, publicUrl, takesFeedback }: ChatPageP
     }
     const messages = [...earlier, question].map((content) => ({ role: 'user' as const, content }));
     const request = { messages, ...(material ? { material } : {}) };
-    const answer = await assembleAnswer(assistant.answer(request, c.req.raw.signal));
+    const answer = await assembleAnswer(assistant.answer(request, c.req.raw.signal, traceOf(c)));
     c.header('Cache-Control', 'no-store');
     return c.html(chatPage({ ...shown, answer, suggestions: answer.suggestions }));
   };

@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<ProblemKind, ContentfulStatusCode>> = {
   'unsupported-media-type': 415,
   'invalid-request': 422,
   'too-large': 413,
+  unauthorized: 401,
   'unknown-route': 404,
   'method-not-allowed': 405,
   'unknown-material': 404,
@@ -47,10 +48,14 @@ export function errorsOf({ issues }: z.ZodError): Problem['errors'] {
 export function respondProblem(
   c: Context,
   kind: ProblemKind,
-  options: { readonly language?: Language; readonly errors?: Problem['errors'] } = {},
+  options: {
+    readonly language?: Language;
+    readonly errors?: Problem['errors'];
+    readonly reason?: Problem['reason'];
+  } = {},
 ): Response {
   const problem = problemOf(kind, options.language ?? languageOf(c), options.errors);
-  return c.body(JSON.stringify(problem), STATUS[kind], {
+  return c.body(JSON.stringify({ ...problem, reason: options.reason }), STATUS[kind], {
     'Content-Type': 'application/problem+json',
     'Content-Language': options.language ?? languageOf(c),
     'Cache-Control': 'no-store',

@@ -22,6 +22,8 @@ export const en: Wording = {
   asOf: (month) => `As of ${month}. Services may have changed since then.`,
   translated: 'The material is in Finnish; the answer is a translation.',
   remark: {
+    'words-only':
+      'The search goes by words alone right now, not by meaning, so something may be missing. Try other words too.',
     generated:
       'A language model wrote the answer, and each sentence was checked by machine against its source. Make sure of the fact on the source slide.',
     'model-unavailable':
@@ -95,6 +97,11 @@ export const en: Wording = {
     'too-large': {
       title: 'The request is too large',
       detail: 'Shorten the question or start a new conversation.',
+    },
+    unauthorized: {
+      title: 'Sign in',
+      detail:
+        'This page is for those who run the service. Give its administration token as the password.',
     },
     'unknown-route': { title: 'Page not found', detail: 'There is no such address.' },
     'method-not-allowed': {

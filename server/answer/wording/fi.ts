@@ -22,6 +22,8 @@ export const fi: Wording = {
   asOf: (month) => `Tilanne ${month}. Palveluihin on voinut tulla muutoksia sen jälkeen.`,
   translated: 'Aineisto on suomeksi; vastaus on käännös.',
   remark: {
+    'words-only':
+      'Haku toimii juuri nyt vain sanoilla, ei merkityksillä, joten jotain voi puuttua. Kokeile myös toisia sanoja.',
     generated:
       'Vastauksen on kirjoittanut kielimalli, ja jokainen virke on tarkistettu koneellisesti lähdettään vasten. Varmista tieto lähdediasta.',
     'model-unavailable':
@@ -91,6 +93,10 @@ export const fi: Wording = {
     'too-large': {
       title: 'Pyyntö on liian suuri',
       detail: 'Lyhennä kysymystä tai aloita uusi keskustelu.',
+    },
+    unauthorized: {
+      title: 'Kirjaudu sisään',
+      detail: 'Sivu on tarkoitettu ylläpidolle. Anna salasanaksi palvelun ylläpitotunnus.',
     },
     'unknown-route': { title: 'Sivua ei löydy', detail: 'Tällaista osoitetta ei ole.' },
     'method-not-allowed': {

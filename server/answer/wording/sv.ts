@@ -22,6 +22,8 @@ export const sv: Wording = {
   asOf: (month) => `Läget i ${month}. Tjänsterna kan ha ändrats efter det.`,
   translated: 'Materialet är på finska; svaret är en översättning.',
   remark: {
+    'words-only':
+      'Sökningen går just nu bara efter ord, inte efter betydelse, så något kan saknas. Prova också med andra ord.',
     generated:
       'Svaret är skrivet av en språkmodell, och varje mening har kontrollerats maskinellt mot sin källa. Försäkra dig om uppgiften i källbilden.',
     'model-unavailable':
@@ -87,6 +89,11 @@ export const sv: Wording = {
     'too-large': {
       title: 'Begäran är för stor',
       detail: 'Korta frågan eller börja en ny konversation.',
+    },
+    unauthorized: {
+      title: 'Logga in',
+      detail:
+        'Sidan är för dem som sköter tjänsten. Ange tjänstens administrationsnyckel som lösenord.',
     },
     'unknown-route': { title: 'Sidan hittas inte', detail: 'Det finns ingen sådan adress.' },
     'method-not-allowed': {

@@ -69,6 +69,7 @@ export type ProblemKind =
   | 'unsupported-media-type'
   | 'invalid-request'
   | 'too-large'
+  | 'unauthorized'
   | 'unknown-route'
   | 'method-not-allowed'
   | 'unknown-material'
