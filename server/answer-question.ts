@@ -10,7 +10,7 @@ import { replyToSmallTalk } from './answer/reply.js';
 import { suggestQuestions } from './answer/suggest-questions.js';
 import { wordingOf } from './answer/wording/wording-of.js';
 import type { AnswerTrace } from './answer-trace.js';
-import { timeEvents, timeStage, traceEmbedder } from './answer-trace.js';
+import { recordAnswer, timeEvents, timeStage, traceEmbedder } from './answer-trace.js';
 import type { AnswerEvent, ChatRequest, Outcome } from './contract.js';
 import { resolveFollowUp } from './question/follow-up.js';
 import { cleanText } from './question/guard.js';
@@ -38,13 +38,23 @@ const MAX_LOOKBACK = 4;
  * From question to cited answer, the steps in order: message → understand → retrieve → enough? →
  * answer. Yields the events of the answer; `trace` is filled on the way.
  */
-export async function* answerQuestion(
+export function answerQuestion(
   request: ChatRequest,
-  given: AnswerTools,
+  tools: AnswerTools,
   signal: AbortSignal,
   trace: AnswerTrace = {},
 ): AsyncGenerator<AnswerEvent, void, void> {
-  const tools = { ...given, embedder: traceEmbedder(given.embedder, trace) };
+  trace.generation = tools.reader.generation;
+  const embedder = traceEmbedder(tools.embedder, trace);
+  return recordAnswer(trace, makeAnswer(request, { ...tools, embedder }, signal, trace));
+}
+
+async function* makeAnswer(
+  request: ChatRequest,
+  tools: AnswerTools,
+  signal: AbortSignal,
+  trace: AnswerTrace,
+): AsyncGenerator<AnswerEvent, void, void> {
   const { reader, stages, links, speaker, intents } = tools;
   const asked = request.messages.flatMap(({ role, content }) =>
     role === 'user' ? [cleanText(content)] : [],

@@ -12,7 +12,7 @@ import { slideLinks } from './answer/cite.js';
 import type { TokenUsage } from './answer/generative/stream-model.js';
 import type { AnswerTools } from './answer-question.js';
 import { answerQuestion } from './answer-question.js';
-import { type AnswerTrace, recordAnswer } from './answer-trace.js';
+import type { AnswerTrace } from './answer-trace.js';
 import type { ModelConfig } from './config.js';
 import type { AnswerEvent, ChatRequest } from './contract.js';
 import { openIntentModel } from './question/intent/intent-model.js';
@@ -105,10 +105,8 @@ async function putTogether(
   return {
     materials: reader.materials,
     tools,
-    answer: (request, signal = new AbortController().signal, trace = {}) => {
-      trace.generation = reader.generation;
-      return recordAnswer(trace, answerQuestion(request, tools, signal, trace));
-    },
+    answer: (request, signal = new AbortController().signal, trace = {}) =>
+      answerQuestion(request, tools, signal, trace),
   };
 }
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
@@ -27,7 +26,7 @@ export function observeRequests(observer: Observer): MiddlewareHandler {
     c.set('trace', trace);
     observer.requestBegan();
     const { outgoing } = (c.env ?? {}) as Partial<HttpBindings>;
-    const closed = outgoing && once(outgoing, 'close');
+    const closed = outgoing && closeOf(outgoing);
     const tell = (isAborted: boolean) =>
       observer.requestEnded({
         id: c.get('requestId'),
@@ -41,11 +40,16 @@ export function observeRequests(observer: Observer): MiddlewareHandler {
         traceparent: c.req.header('traceparent'),
       });
     await next();
-    if (!closed) return tell(false);
-    // An error of the connection is a way to end, too.
-    const finish = () => tell(!outgoing.writableFinished);
-    closed.then(finish, finish);
+    if (closed) closed.then(tell);
+    else tell(false);
   };
+}
+
+/** Whether a response was cut off, once it is over. To be read at once: it is ended in either case. */
+function closeOf(outgoing: HttpBindings['outgoing']): Promise<boolean> {
+  return new Promise((resolve) => {
+    outgoing.once('close', () => resolve(!outgoing.writableFinished));
+  });
 }
 
 /** The pattern of the route that answered; middleware has a star in its own. */

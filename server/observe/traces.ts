@@ -23,7 +23,7 @@ import type { Observer, RequestFacts } from './observer.js';
 /** Sends spans to a collector. */
 export type Traces = {
   readonly observer: Partial<Observer>;
-  /** Sends what has not been sent yet. */
+  /** Sends what has not been sent yet; a collector that does not answer is told of, and no fault. */
   close(): Promise<void>;
 };
 
@@ -69,7 +69,7 @@ export function openTraces(version: string, log: Log): Traces {
         span.end(timeOf(end));
       },
     },
-    close: () => provider.shutdown(),
+    close: () => provider.shutdown().catch((fault) => log.error('traces-failed', fault)),
   };
 }
 

@@ -1,0 +1,270 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SHIPPED_MODEL, SHIPPED_MODELS_FOLDER } from '#ingest/embedding/models';
+import { EXIT } from '#ingest/run-command';
+import { chatAnswerSchema } from '../contract.js';
+import { TELLING_QUESTION, versionsIn, writeCorpus } from './test-generations.js';
+
+// Commands in processes of their own, on a machine that may be busy: limits guard against hangs only.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
+const SOON = { timeout: 40_000, interval: 100 };
+
+let built: string;
+let root: string;
+beforeAll(async () => {
+  built = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-beside-'));
+  await writeCorpus(path.join(built, 'corpus'), 0);
+  await ingest([], built);
+});
+afterAll(() => rm(built, { recursive: true, force: true }));
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-beside-'));
+  await cp(built, root, { recursive: true });
+});
+
+const children = new Set<ReturnType<typeof spawn>>();
+afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await rm(root, { recursive: true, force: true });
+});
+
+type Environment = Record<string, string>;
+
+function run(
+  file: string,
+  args: readonly string[] = [],
+  environment: Environment = {},
+  in_ = root,
+) {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    env: {
+      ...process.env,
+      CORPUS_FOLDER: path.join(in_, 'corpus'),
+      INDEX_FOLDER: path.join(in_, 'index'),
+      ...environment,
+    },
+  });
+  children.add(child);
+  const said = { output: '', errors: '' };
+  child.stdout.on('data', (data) => {
+    said.output += data;
+  });
+  child.stderr.on('data', (data) => {
+    said.errors += data;
+  });
+  const ended = once(child, 'close').then(([code, signal]) => {
+    children.delete(child);
+    return { code, signal, ...said };
+  });
+  return { child, said, ended };
+}
+
+const ingest = (args: readonly string[] = [], in_ = root, environment: Environment = {}) =>
+  run('ingest/cli.ts', args, environment, in_).ended;
+
+/** Starts the server and waits until it is ready. */
+async function start(environment: Environment = {}) {
+  const running = run('server/main.ts', [], { PORT: '0', ...environment });
+  const { said, child, ended } = running;
+  await vi.waitFor(() => expect(said.output).toContain('is ready'), SOON);
+  const [, address = ''] = /is ready: (http:\S+)\n/u.exec(said.output) ?? [];
+  const get = (where: string, init?: RequestInit) => fetch(new URL(where, address), init);
+  const askVersions = async () => {
+    const response = await get('/api/chat', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ messages: [{ role: 'user', content: TELLING_QUESTION }] }),
+    });
+    expect(response.status).toBe(200);
+    return [...versionsIn(chatAnswerSchema.parse(await response.json()))];
+  };
+  const index = async () => {
+    const response = await get('/readyz');
+    expect(response.status).toBe(200);
+    return ((await response.json()) as { index: { generation: string; refused: unknown } }).index;
+  };
+  const stop = async () => {
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: EXIT.ok, signal: null });
+  };
+  return { ...running, get, askVersions, index, stop };
+}
+
+const liveName = async () => (await readFile(path.join(root, 'index', 'CURRENT'), 'utf8')).trim();
+
+describe('npm run ingest beside a running server', () => {
+  it('is noticed, and --rollback too, which outlives a restart', async () => {
+    const server = await start();
+    expect(await server.askVersions()).toEqual([0]);
+    const first = await liveName();
+    await writeCorpus(path.join(root, 'corpus'), 1);
+    expect((await ingest()).code).toBe(EXIT.ok);
+    await vi.waitFor(async () => expect(await server.askVersions()).toEqual([1]), SOON);
+    expect(server.said.errors).toContain('"event":"index-swapped"');
+    expect((await ingest(['--rollback'])).code).toBe(EXIT.ok);
+    await vi.waitFor(async () => expect(await server.askVersions()).toEqual([0]), SOON);
+    expect(await server.index()).toMatchObject({ generation: first, refused: null });
+    await server.stop();
+    const again = await start();
+    expect(again.said.output).not.toContain('Building');
+    expect(await again.askVersions()).toEqual([0]);
+    await again.stop();
+  });
+
+  it('that leaves a damaged index is told of everywhere, and mended by SIGHUP at once', async () => {
+    const token = 'a-token-of-thirty-two-characters';
+    const server = await start({ METRICS_TOKEN: token });
+    const before = await server.index();
+    await writeCorpus(path.join(root, 'corpus'), 2);
+    const other = path.join(root, 'other');
+    await ingest([], root, { INDEX_FOLDER: other });
+    const name = (await readFile(path.join(other, 'CURRENT'), 'utf8')).trim();
+    const generation = path.join(root, 'index', name);
+    await cp(path.join(other, name), generation, { recursive: true });
+    await truncate(path.join(generation, 'vectors', 'hnswlib.index'), 5_000);
+    await cp(path.join(other, 'CURRENT'), path.join(root, 'index', 'CURRENT'));
+    await vi.waitFor(async () => {
+      expect((await server.index()).refused).toMatchObject({ code: 'index-damaged' });
+    }, SOON);
+    expect((await server.index()).generation).toBe(before.generation);
+    expect(await server.askVersions()).toEqual([0]);
+    expect(server.said.errors).toMatch(/"event":"index-refused".*"code":"index-damaged"/u);
+    const metrics = await server.get('/metrics', { headers: { Authorization: `Bearer ${token}` } });
+    expect(await metrics.text()).toContain(
+      'kuntaopas_index_reload_failures_total{code="index-damaged"} 1',
+    );
+    await cp(path.join(other, name), generation, { recursive: true });
+    server.child.kill('SIGHUP');
+    await vi.waitFor(async () => expect(await server.askVersions()).toEqual([2]), SOON);
+    await server.stop();
+  });
+
+  it('is killed at 20 moments, and no request fails, nor is any answer of two indexes', async () => {
+    const server = await start();
+    const begun = Date.now();
+    await ingest();
+    const duration = Date.now() - begun;
+    let isKilling = true;
+    let requests = 0;
+    const ask = async () => {
+      while (isKilling) {
+        expect(await server.askVersions()).toHaveLength(1);
+        requests += 1;
+        await wait(20);
+      }
+    };
+    const kill = async () => {
+      for (let i = 0; i < 20; i++) {
+        await writeCorpus(path.join(root, 'corpus'), i % 10);
+        const { child, ended } = run('ingest/cli.ts');
+        await wait(duration * ((i + 0.5) / 20));
+        child.kill('SIGKILL');
+        await ended;
+      }
+      isKilling = false;
+    };
+    await Promise.all([kill(), ask()]);
+    expect(requests).toBeGreaterThan(20);
+    await writeCorpus(path.join(root, 'corpus'), 7);
+    expect((await ingest()).code).toBe(EXIT.ok);
+    expect((await ingest(['--check'])).code).toBe(EXIT.ok);
+    await vi.waitFor(async () => expect(await server.askVersions()).toEqual([7]), SOON);
+    await server.stop();
+  });
+});
+
+describe('the embedding model', () => {
+  const copyModel = async () => {
+    const folder = path.join(root, SHIPPED_MODEL);
+    await cp(path.join(SHIPPED_MODELS_FOLDER, SHIPPED_MODEL), folder, { recursive: true });
+    return folder;
+  };
+
+  it('may be gone from the disk while the server runs: it answers, and no index is built', async () => {
+    const model = { EMBEDDING_MODEL: await copyModel() };
+    const server = await start(model);
+    const before = await server.index();
+    await rm(model.EMBEDDING_MODEL, { recursive: true });
+    await writeCorpus(path.join(root, 'corpus'), 1);
+    const { code, errors } = await ingest([], root, model);
+    expect(code).toBe(EXIT.noInput);
+    expect(errors).toMatch(/^ingest: The embedding model .* is not at /u);
+    expect(await server.askVersions()).toEqual([0]);
+    expect(await server.index()).toEqual(before);
+    await server.stop();
+    const refused = await run('server/main.ts', [], { PORT: '0', ...model }).ended;
+    expect(refused).toMatchObject({ code: EXIT.noInput, output: '' });
+    expect(refused.errors).toMatch(/^start: The embedding model .*EMBEDDING_MODEL/u);
+  });
+});
+
+describe('without a network', () => {
+  const isolated = { NODE_OPTIONS: '--import tsx --import ./server/no-egress.fixture.ts' };
+
+  it('ingest builds, and nobody is called', async () => {
+    const index = path.join(root, 'fresh');
+    const { code, errors } = await ingest([], root, { ...isolated, INDEX_FOLDER: index });
+    expect(errors).not.toContain('egress');
+    expect(code).toBe(EXIT.ok);
+  });
+
+  it('questions are answered, and nobody is called', async () => {
+    const { code, output, errors } = await run('server/ask.ts', [TELLING_QUESTION], isolated).ended;
+    expect(errors).toBe('');
+    expect(output).toContain('1 500 euron');
+    expect(code).toBe(EXIT.ok);
+  });
+
+  it('a call would be seen', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['-e', 'fetch("http://192.0.2.1/")'], {
+      env: { ...process.env, ...isolated },
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 99, stderr: expect.stringMatching(/^egress: /u) });
+  });
+});
+
+/** Namespaces that need no root, where the system has them: a disk of our own can then be full. */
+const hasNamespaces =
+  spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'x', os.tmpdir()]).status === 0;
+
+describe.skipIf(!hasNamespaces)('a disk that is full', () => {
+  it('refuses the new index, says so, and leaves the one before whole', async () => {
+    const disk = path.join(root, 'disk');
+    await writeCorpus(path.join(root, 'later'), 1);
+    const script = `
+      set -u
+      mkdir "$DISK" && mount -t tmpfs -o size=16m tmpfs "$DISK" && cp -r "$INDEX_FOLDER" "$DISK/index"
+      export INDEX_FOLDER="$DISK/index"
+      for free in 0 50 300 900 1300; do
+        kilobytes=$(df -k --output=avail "$DISK" | tail -1)
+        head -c $(((kilobytes - free) * 1024)) /dev/zero > "$DISK/filler"
+        CORPUS_FOLDER="$LATER" node --import tsx ingest/cli.ts 2>> "$ERRORS"; echo "build $?"
+        rm "$DISK/filler"
+        node --import tsx ingest/cli.ts --check > /dev/null; echo "check $?"
+        ls -A "$INDEX_FOLDER" | grep -c building
+      done`;
+    const errorFile = path.join(root, 'errors');
+    const { stdout, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', script], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        DISK: disk,
+        INDEX_FOLDER: path.join(root, 'index'),
+        CORPUS_FOLDER: path.join(root, 'corpus'),
+        LATER: path.join(root, 'later'),
+        ERRORS: errorFile,
+      },
+    });
+    expect(stderr).toBe('');
+    expect(stdout).toBe('build 74\ncheck 0\n0\n'.repeat(5));
+    expect(await readFile(errorFile, 'utf8')).toMatch(
+      /ingest: Cannot write the index in .*untouched/u,
+    );
+  });
+});
