@@ -5,7 +5,6 @@ import { readPlaces } from '#corpus/places';
 import type { IngestConfig } from './config.js';
 import type { Embedder } from './embedding/embedder.js';
 import { openEmbedder } from './embedding/embedder.js';
-import { SHIPPED_MODEL, SHIPPED_MODEL_SHA256 } from './embedding/models.js';
 import { readCorpus } from './read-corpus.js';
 
 /** All that is read before an index can be built or opened. */
@@ -16,7 +15,7 @@ export type Tools = {
 };
 
 /**
- * Loads the model that the configuration names; the shipped one only as it was released.
+ * Loads the model that the configuration names.
  *
  * @throws KuntaopasError what {@link openEmbedder} throws.
  */
@@ -25,7 +24,6 @@ export function openConfiguredEmbedder(config: IngestConfig): Promise<Embedder> 
     id: config.EMBEDDING_MODEL,
     modelsFolder: config.MODELS_FOLDER,
     allowRemote: config.ALLOW_REMOTE_MODELS,
-    sha256: config.EMBEDDING_MODEL === SHIPPED_MODEL ? SHIPPED_MODEL_SHA256 : undefined,
   });
 }
 

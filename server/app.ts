@@ -51,6 +51,8 @@ export type AppParts = {
   /** Who runs the server, and where to write; empty where nobody has said. */
   readonly operator?: string;
   readonly contact?: string;
+  /** Whether the log holds what people ask: the privacy notice says so. */
+  readonly logsQuestions?: boolean;
   /** Told of every request when it has ended. */
   readonly observer?: Observer;
   /** What `/metrics` shows to whoever has the token; no such address without it. */
@@ -112,6 +114,7 @@ export function createApp(parts: AppParts): Hono {
     contact,
     retentionDays: feedback ? retentionDays : null,
     hasModel: assistant.tools.speaker.hasModel,
+    logsQuestions: parts.logsQuestions ?? false,
   };
   app.get('/saavutettavuus', servicePageRoute('/saavutettavuus', facts, publicUrl));
   app.get('/tietosuoja', servicePageRoute('/tietosuoja', facts, publicUrl));

@@ -32,6 +32,23 @@ describe('the environment of the server', () => {
     ]);
   });
 
+  it('logs no questions, measures for nobody and traces to nowhere unless told to', () => {
+    const { LOG_QUESTIONS, METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT } = read({});
+    expect(LOG_QUESTIONS).toBe(false);
+    expect([METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT]).toEqual([undefined, undefined]);
+  });
+
+  it('takes a collector on this machine or in this network', () => {
+    for (const url of [
+      'http://localhost:4318',
+      'http://10.0.0.7:4318',
+      'https://otel.example.fi',
+    ]) {
+      const config = read({ OTEL_EXPORTER_OTLP_ENDPOINT: url });
+      expect(config.OTEL_EXPORTER_OTLP_ENDPOINT).toBe(url);
+    }
+  });
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '-1'],
@@ -44,6 +61,12 @@ describe('the environment of the server', () => {
     ['FEEDBACK', 'maybe'],
     ['RETENTION_DAYS', '-1'],
     ['RETENTION_DAYS', '36500'],
+    ['LOG_LEVEL', 'loud'],
+    ['LOG_QUESTIONS', 'sometimes'],
+    ['METRICS_TOKEN', 'short-secret'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+    ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'ftp://collector'],
+    ['OTEL_SDK_DISABLED', 'off-ish'],
     ['ALLOWED_ORIGINS', 'www.kuntaliitto.fi'],
     ['ALLOWED_ORIGINS', 'https://www.kuntaliitto.fi/'],
     ['ALLOWED_ORIGINS', 'https://www.kuntaliitto.fi/sivu'],

@@ -57,6 +57,7 @@ await runCommand('start', async () => {
     operator: config.OPERATOR,
     contact: config.CONTACT,
     publicUrl: config.PUBLIC_URL,
+    logsQuestions: config.LOG_QUESTIONS,
     observer,
     metrics: metrics && METRICS_TOKEN ? { source: metrics, token: METRICS_TOKEN } : undefined,
     version,

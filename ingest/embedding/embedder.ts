@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers';
 import { KuntaopasError } from '#corpus/errors';
-import { recipeOf, SHIPPED_MODELS_FOLDER } from './models.js';
+import { recipeOf, SHIPPED_MODEL, SHIPPED_MODEL_SHA256, SHIPPED_MODELS_FOLDER } from './models.js';
 import { isUnitVector } from './unit-vector.js';
 
 /** Which model to open, and from where. */
@@ -16,8 +16,8 @@ export type ModelChoice = {
   readonly modelsFolder: string;
   /** Whether a missing model may be downloaded. Off by default: nothing is fetched at run time. */
   readonly allowRemote: boolean;
-  /** SHA-256 of its folder, where it is known: a folder of any other is refused before it is opened. */
-  readonly sha256?: string | undefined;
+  /** What its files must hash to; that of the shipped model is known. */
+  readonly sha256?: string;
 };
 
 /** Facts about a loaded model, as the index manifest remembers them. */
@@ -39,8 +39,8 @@ const BATCH_SIZE = 32;
  * Loads a transformers.js model and keeps its one session for the life of the embedder.
  *
  * @throws KuntaopasError `model-missing` (no such folder, or a file in it is missing),
- *   `model-broken` (it is not the one with the hash, the runtime cannot load it, or its vectors are
- *   unusable).
+ *   `model-broken` (its files are not those that they should be, the runtime cannot load it, or its
+ *   vectors are unusable).
  */
 export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   const { root, name, folder } = locate(choice);
@@ -54,8 +54,11 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
       facts: { folder },
     });
   }
-  const pinned = choice.sha256 === undefined ? undefined : await hashFolder(folder);
-  if (pinned !== choice.sha256) throw unlikePin(choice, folder, pinned);
+  // Before it is loaded: native code reads these files.
+  const hashed = existsSync(folder) ? await hashFolder(folder) : undefined;
+  const expected =
+    choice.sha256 ?? (choice.id === SHIPPED_MODEL ? SHIPPED_MODEL_SHA256 : undefined);
+  if (hashed && expected && hashed !== expected) throw altered(choice.id, folder, hashed);
   // The library is configured by this object alone; one process opens one embedder.
   env.allowRemoteModels = choice.allowRemote;
   env.localModelPath = root;
@@ -79,7 +82,8 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   });
   const model = {
     id: choice.id,
-    sha256: pinned ?? (await hashFolder(folder)),
+    // A model that has just been downloaded was not there to hash before.
+    sha256: hashed ?? (await hashFolder(folder)),
     dimensions: probe[0]?.length ?? 0,
   };
   return {
@@ -135,6 +139,16 @@ async function loadPipeline(
   }
 }
 
+function altered(id: string, folder: string, sha256: string): KuntaopasError {
+  return new KuntaopasError({
+    code: 'model-broken',
+    message: `The files of the embedding model ${id} at ${folder} are not those it came with (SHA-256 ${sha256}).`,
+    remedy:
+      'Restore the folder, for instance by `git checkout`; use a model of your own by its folder.',
+    facts: { folder, sha256 },
+  });
+}
+
 function unloadable(id: string, folder: string, cause: unknown): KuntaopasError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new KuntaopasError({
@@ -143,16 +157,6 @@ function unloadable(id: string, folder: string, cause: unknown): KuntaopasError 
     remedy: 'Restore the model folder, or set EMBEDDING_MODEL to another one.',
     facts: { folder },
     cause,
-  });
-}
-
-function unlikePin({ id, sha256 }: ModelChoice, folder: string, found = ''): KuntaopasError {
-  return new KuntaopasError({
-    code: 'model-broken',
-    message: `The embedding model ${id} at ${folder} has SHA-256 ${found}, not ${sha256}: a file of it is missing, damaged or changed.`,
-    remedy:
-      'Restore the folder as it was released, or set EMBEDDING_MODEL to a folder of your own.',
-    facts: { folder },
   });
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
 import type { Assistant } from '../assemble.js';
@@ -147,6 +148,23 @@ describe('what is counted', () => {
     expect(readSeries(text, 'kuntaopas_model_failures_total{code="llm-slow"}')).toBe(1);
     expect(readSeries(text, 'kuntaopas_model_tokens_total{direction="input"}')).toBe(1_000);
     expect(readSeries(text, 'kuntaopas_model_tokens_total{direction="output"}')).toBe(75);
+  });
+
+  it('is there from the start, so that the first fault is an increase', async () => {
+    const text = await (await openMeasuredApp()).scrape();
+    expect(readSeries(text, 'kuntaopas_index_reload_failures_total{code="index-damaged"}')).toBe(0);
+    expect(readSeries(text, 'kuntaopas_model_failures_total{code="llm-slow"}')).toBe(0);
+    expect(readSeries(text, 'kuntaopas_answers_degraded_total')).toBe(0);
+  });
+
+  it.each(['alerts.yml', 'dashboard.json'])('is all that %s stands on', async (name) => {
+    const text = await (await openMeasuredApp()).scrape();
+    const file = await readFile(new URL(`../deploy/${name}`, import.meta.url), 'utf8');
+    const named = file.match(/\b(?:kuntaopas|nodejs|process)_[a-z0-9_]+/gu) ?? [];
+    expect(new Set(named).size).toBeGreaterThan(5);
+    for (const metric of named) {
+      expect(text).toContain(`# TYPE ${metric.replace(/_bucket$/u, '')} `);
+    }
   });
 
   it('is the version, the memory, the lag of the event loop, and what others add', async () => {

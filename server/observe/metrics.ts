@@ -16,6 +16,22 @@ export type Metrics = {
 const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const STAGE_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5, 10, 30];
 
+/**
+ * Codes of faults that are there from the start, at none: of a series that begins with its first fault,
+ * Prometheus sees no increase.
+ */
+const INDEX_FAULTS = [
+  'index-missing',
+  'index-damaged',
+  'index-outdated',
+  'index-stale',
+  'index-model-mismatch',
+  'index-failed',
+  'model-failed',
+  'unforeseen',
+];
+const MODEL_FAULTS = ['llm-unavailable', 'llm-slow', 'llm-cut', 'llm-ungrounded', 'llm-not-told'];
+
 /** Counts what is observed, and what the process takes: event-loop lag, memory, garbage collection. */
 export function createMetrics(version: string): Metrics {
   const registry = new Registry();
@@ -139,6 +155,7 @@ function countIndexes(registers: Registry[]): Pick<Observer, 'indexLooked'> {
     labelNames: ['code'],
     registers,
   });
+  for (const code of INDEX_FAULTS) failures.inc({ code }, 0);
   return {
     indexLooked(event) {
       if (event.kind === 'refused') return failures.inc({ code: codeOf(event.error) });
@@ -164,6 +181,7 @@ function countModel(registers: Registry[]): Pick<Observer, 'modelFailed' | 'mode
     labelNames: ['direction'],
     registers,
   });
+  for (const code of MODEL_FAULTS) failures.inc({ code }, 0);
   return {
     modelFailed: (error) => failures.inc({ code: codeOf(error) }),
     modelAnswered({ input, output }) {

@@ -85,6 +85,7 @@ const FACTS: ServiceFacts = {
   contact: 'opas@example.fi',
   retentionDays: 90,
   hasModel: false,
+  logsQuestions: false,
 };
 const words = (prose: Prose) => JSON.stringify(prose);
 
@@ -101,6 +102,16 @@ describe('the privacy notice', () => {
     const model = /kielimalli|språkmodell|language model/u;
     expect(notice({ hasModel: true }, lang)).toMatch(model);
     expect(notice({ hasModel: false }, lang)).not.toMatch(model);
+  });
+
+  it.each(LANGUAGES)('tells when the log holds questions: %s', (lang) => {
+    const isLogged =
+      /kirjataan palvelimen lokiin|antecknas i serverns logg|written to the server’s log/gu;
+    const isForgotten = /kysymys unohdetaan|glöms frågan|question is forgotten/u;
+    expect(notice({ logsQuestions: true }, lang).match(isLogged)).toHaveLength(2);
+    expect(notice({ logsQuestions: true }, lang)).not.toMatch(isForgotten);
+    expect(notice({ logsQuestions: false }, lang)).not.toMatch(isLogged);
+    expect(notice({ logsQuestions: false }, lang)).toMatch(isForgotten);
   });
 
   it('takes its facts from the server', async () => {

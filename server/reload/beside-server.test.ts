@@ -203,32 +203,6 @@ describe('the embedding model', () => {
   });
 });
 
-describe('without a network', () => {
-  const isolated = { NODE_OPTIONS: '--import tsx --import ./server/no-egress.fixture.ts' };
-
-  it('ingest builds, and nobody is called', async () => {
-    const index = path.join(root, 'fresh');
-    const { code, errors } = await ingest([], root, { ...isolated, INDEX_FOLDER: index });
-    expect(errors).not.toContain('egress');
-    expect(code).toBe(EXIT.ok);
-  });
-
-  it('questions are answered, and nobody is called', async () => {
-    const { code, output, errors } = await run('server/ask.ts', [TELLING_QUESTION], isolated).ended;
-    expect(errors).toBe('');
-    expect(output).toContain('1 500 euron');
-    expect(code).toBe(EXIT.ok);
-  });
-
-  it('a call would be seen', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['-e', 'fetch("http://192.0.2.1/")'], {
-      env: { ...process.env, ...isolated },
-      encoding: 'utf8',
-    });
-    expect({ status, stderr }).toEqual({ status: 99, stderr: expect.stringMatching(/^egress: /u) });
-  });
-});
-
 /** Namespaces that need no root, where the system has them: a disk of our own can then be full. */
 const hasNamespaces =
   spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'x', os.tmpdir()]).status === 0;

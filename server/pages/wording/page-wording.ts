@@ -11,6 +11,8 @@ export type ServiceFacts = {
   readonly retentionDays: number | null;
   /** Whether a language model of somebody's words the answers. */
   readonly hasModel: boolean;
+  /** Whether the log holds what people ask, masked. */
+  readonly logsQuestions: boolean;
 };
 
 /** What the pages say of their own, in one language. */

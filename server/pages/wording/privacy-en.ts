@@ -3,7 +3,7 @@ import type { ServiceFacts } from './page-wording.js';
 
 /** The privacy notice in English. */
 export function privacyEn(facts: ServiceFacts): Prose {
-  const { operator, contact, retentionDays, hasModel } = facts;
+  const { operator, contact, retentionDays, hasModel, logsQuestions } = facts;
   return [
     {
       heading: 'In short',
@@ -11,7 +11,9 @@ export function privacyEn(facts: ServiceFacts): Prose {
         {
           items: [
             'Kuntaopas uses no cookies, and no services of third parties in your browser.',
-            'Your questions and the answers you get are not stored on the server.',
+            logsQuestions
+              ? 'Your questions are written to the server’s log, with personal data masked. The answers you get are not stored.'
+              : 'Your questions and the answers you get are not stored on the server.',
             'You can use the service without telling anything about yourself. Do not write personal data in questions.',
           ],
         },
@@ -34,7 +36,10 @@ export function privacyEn(facts: ServiceFacts): Prose {
         hasModel
           ? 'The question is handled in the memory of the server. To have the answer worded, the question and passages of the material are passed to a language model service that the operator has chosen. Before that, personal identity codes, phone numbers, e-mail addresses and bank accounts are masked in it.'
           : 'The question is handled in the memory of the server. The answer is put together on the server from sentences of the material, and the question is passed on to nobody.',
-        'Once the answer is ready, the question is forgotten. The server’s log holds no questions, no answers and no IP addresses. Only technical faults are logged.',
+        logsQuestions
+          ? 'The question is written to the server’s log. Personal identity codes, phone numbers, e-mail addresses and bank accounts are masked in it. The log holds no answers and no IP addresses.'
+          : 'Once the answer is ready, the question is forgotten. The server’s log holds no questions, no answers and no IP addresses.',
+        'The log tells of technical faults, of each request its time, duration, target and result, and of an answer its language, type and source slides.',
         'On the conversation page the question is a part of the page’s address. It therefore stays in the history of your browser and may show in the log of a web server in front of the service. In the chat window the question is not in the address.',
       ],
     },

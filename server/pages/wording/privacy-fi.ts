@@ -3,7 +3,7 @@ import type { ServiceFacts } from './page-wording.js';
 
 /** The privacy notice in Finnish. */
 export function privacyFi(facts: ServiceFacts): Prose {
-  const { operator, contact, retentionDays, hasModel } = facts;
+  const { operator, contact, retentionDays, hasModel, logsQuestions } = facts;
   return [
     {
       heading: 'Lyhyesti',
@@ -11,7 +11,9 @@ export function privacyFi(facts: ServiceFacts): Prose {
         {
           items: [
             'Kuntaopas ei käytä evästeitä eikä kolmansien osapuolten palveluja selaimessasi.',
-            'Kysymyksiäsi ja saamiasi vastauksia ei tallenneta palvelimelle.',
+            logsQuestions
+              ? 'Kysymyksesi kirjataan palvelimen lokiin henkilötiedot peitettyinä. Saamiasi vastauksia ei tallenneta.'
+              : 'Kysymyksiäsi ja saamiasi vastauksia ei tallenneta palvelimelle.',
             'Palvelua voi käyttää kertomatta mitään itsestään. Älä kirjoita kysymyksiin henkilötietoja.',
           ],
         },
@@ -34,7 +36,10 @@ export function privacyFi(facts: ServiceFacts): Prose {
         hasModel
           ? 'Kysymys käsitellään palvelimen muistissa. Vastauksen muotoilua varten kysymys ja aineiston kohdat välitetään kielimallipalveluun, jonka ylläpitäjä on valinnut. Sitä ennen kysymyksestä peitetään henkilötunnukset, puhelinnumerot, sähköpostiosoitteet ja tilinumerot.'
           : 'Kysymys käsitellään palvelimen muistissa. Vastaus kootaan palvelimella aineiston omista lauseista, eikä kysymystä välitetä muualle.',
-        'Kun vastaus on valmis, kysymys unohdetaan. Palvelimen lokissa ei ole kysymyksiä, vastauksia eikä IP-osoitteita. Lokiin kirjataan vain tekniset virheet.',
+        logsQuestions
+          ? 'Kysymys kirjataan palvelimen lokiin. Siitä peitetään henkilötunnukset, puhelinnumerot, sähköpostiosoitteet ja tilinumerot. Lokissa ei ole vastauksia eikä IP-osoitteita.'
+          : 'Kun vastaus on valmis, kysymys unohdetaan. Palvelimen lokissa ei ole kysymyksiä, vastauksia eikä IP-osoitteita.',
+        'Lokiin kirjataan tekniset virheet, jokaisesta pyynnöstä sen aika, kesto, kohde ja lopputulos sekä vastauksesta sen kieli, tyyppi ja lähdediat.',
         'Keskustelusivulla kysymys on osa sivun osoitetta. Siksi se jää selaimesi historiaan ja voi näkyä palvelun edessä olevan verkkopalvelimen omassa lokissa. Keskusteluikkunassa kysymys ei ole osoitteessa.',
       ],
     },

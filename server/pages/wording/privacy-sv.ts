@@ -3,7 +3,7 @@ import type { ServiceFacts } from './page-wording.js';
 
 /** The privacy notice in Swedish. */
 export function privacySv(facts: ServiceFacts): Prose {
-  const { operator, contact, retentionDays, hasModel } = facts;
+  const { operator, contact, retentionDays, hasModel, logsQuestions } = facts;
   return [
     {
       heading: 'I korthet',
@@ -11,7 +11,9 @@ export function privacySv(facts: ServiceFacts): Prose {
         {
           items: [
             'Kuntaopas använder varken kakor eller tredje parters tjänster i din webbläsare.',
-            'Dina frågor och svaren du får sparas inte på servern.',
+            logsQuestions
+              ? 'Dina frågor antecknas i serverns logg, med personuppgifter maskerade. Svaren du får sparas inte.'
+              : 'Dina frågor och svaren du får sparas inte på servern.',
             'Du kan använda tjänsten utan att berätta något om dig själv. Skriv inte personuppgifter i frågorna.',
           ],
         },
@@ -34,7 +36,10 @@ export function privacySv(facts: ServiceFacts): Prose {
         hasModel
           ? 'Frågan behandlas i serverns minne. För att svaret ska kunna formuleras skickas frågan och ställen ur materialet till en språkmodelltjänst som den som driver tjänsten har valt. Innan dess döljs personbeteckningar, telefonnummer, e-postadresser och kontonummer i frågan.'
           : 'Frågan behandlas i serverns minne. Svaret sätts samman på servern av materialets egna meningar, och frågan skickas inte vidare.',
-        'När svaret är klart glöms frågan. I serverns logg finns varken frågor, svar eller IP-adresser. I loggen antecknas bara tekniska fel.',
+        logsQuestions
+          ? 'Frågan antecknas i serverns logg. Personbeteckningar, telefonnummer, e-postadresser och kontonummer maskeras i den. I loggen finns varken svar eller IP-adresser.'
+          : 'När svaret är klart glöms frågan. I serverns logg finns varken frågor, svar eller IP-adresser.',
+        'I loggen antecknas tekniska fel, för varje begäran dess tid, längd, mål och resultat, och för ett svar dess språk, typ och källbilder.',
         'På samtalssidan är frågan en del av sidans adress. Därför stannar den i webbläsarens historik och kan synas i loggen hos en webbserver framför tjänsten. I chattfönstret finns frågan inte i adressen.',
       ],
     },
