@@ -11,9 +11,10 @@ import { openFeedback } from './feedback/open-feedback.js';
 import { keepRetention } from './feedback/retention.js';
 import { readAssets } from './http/read-assets.js';
 import { jsonLog } from './observe/log.js';
+import type { Observer } from './observe/observer.js';
 import { openObservers } from './observe/open-observers.js';
 import { readVersion } from './read-version.js';
-import { followIndex } from './reload/live-assistant.js';
+import { followIndex, type LiveAssistant } from './reload/live-assistant.js';
 
 /** How long open answers may go on after a signal to stop, in milliseconds. */
 const GRACE = 10_000;
@@ -23,7 +24,7 @@ const LOOK_EVERY = 2_000;
 
 await runCommand('start', async () => {
   const config = readConfig(serverConfigSchema);
-  const { LLM_API_KEY, METRICS_TOKEN, INDEX_FOLDER } = config;
+  const { LLM_API_KEY, METRICS_TOKEN } = config;
   const log = jsonLog((line) => process.stderr.write(line), {
     level: config.LOG_LEVEL,
     secrets: [LLM_API_KEY, METRICS_TOKEN].filter((secret) => secret !== undefined),
@@ -37,14 +38,10 @@ await runCommand('start', async () => {
     onModelFault: observer.modelFailed,
     onModelUsage: observer.modelAnswered,
   };
-  const [first, assets] = await Promise.all([assemble(options), readAssets()]);
-  const { assistant, index, look } = followIndex(first, {
-    liveGeneration: () => liveGeneration(INDEX_FOLDER),
-    open: (running) => reassemble(options, running),
-    tell: observer.indexLooked,
-  });
-  setInterval(look, LOOK_EVERY).unref();
-  process.on('SIGHUP', () => look({ isAsked: true }));
+  const [{ assistant, index }, assets] = await Promise.all([
+    openLiveAssistant(options, observer),
+    readAssets(),
+  ]);
   const feedback = openFeedback(config);
   if (feedback) await keepRetention({ store: feedback, days: config.RETENTION_DAYS, log });
   const app = createApp({
@@ -70,6 +67,21 @@ await runCommand('start', async () => {
   await close();
   return EXIT.ok;
 });
+
+/** Puts the assistant together, and looks for another index for as long as the process lives. */
+async function openLiveAssistant(
+  options: AssembleOptions,
+  observer: Observer,
+): Promise<LiveAssistant> {
+  const live = followIndex(await assemble(options), {
+    liveGeneration: () => liveGeneration(options.INDEX_FOLDER),
+    open: (running) => reassemble(options, running),
+    tell: observer.indexLooked,
+  });
+  setInterval(live.look, LOOK_EVERY).unref();
+  process.on('SIGHUP', () => live.look({ isAsked: true }));
+  return live;
+}
 
 /** Serves until SIGINT or SIGTERM, then lets open answers end. */
 function listen(

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import { describe, expect, it, vi } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
 import type { Assistant } from '../assemble.js';
 import { openTestAssistant } from '../test-assistant.js';
@@ -124,6 +126,21 @@ describe('followIndex', () => {
     folder.open = async () => standingOn('gen-b', changes);
     await look();
     expect(index()).toMatchObject({ generation: 'gen-a', refused: { code } });
+  });
+
+  it('lets the one before go from memory, when the answers that stand on it have ended', async () => {
+    v8.setFlagsFromString('--expose-gc');
+    const collectGarbage: () => void = vm.runInNewContext('gc');
+    const { look, folder, assistant } = follow();
+    const before = new WeakRef(assistant.tools.reader);
+    folder.live = 'gen-b';
+    await look();
+    await vi.waitFor(() => {
+      collectGarbage();
+      // Not the value itself: a failed expectation would hold it.
+      expect(before.deref() === undefined).toBe(true);
+    });
+    expect(assistant.tools.reader.generation).toBe('gen-b');
   });
 
   it('tells of a folder without an index, and of a fault that nobody foresaw', async () => {
