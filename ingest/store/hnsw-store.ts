@@ -3,7 +3,7 @@ import path from 'node:path';
 import { languageSchema } from '#corpus/material';
 import { ANALYSER_VERSION } from '../language/analyse.js';
 import { publishGeneration } from './atomic-folder.js';
-import { openVectors, saveVectors } from './hnsw-vectors.js';
+import { openVectors, saveVectors, type VectorEntry } from './hnsw-vectors.js';
 import { createLexicalReader } from './lexical-reader.js';
 import type { IndexManifest } from './manifest.js';
 import { hashMaterial, INDEX_SCHEMA } from './manifest.js';
@@ -89,10 +89,11 @@ export async function readHnswGeneration(
       // A chunk has a vector for each of its languages: ask for enough to have k chunks left.
       const found = await nearestVectors(vector, k * languageSchema.options.length);
       const best = new Map<number, ChunkMatch>();
-      for (const { chunk: position, language, score } of found) {
-        const chunk = chunks[position];
-        if (!chunk || best.has(position)) continue;
-        best.set(position, { chunk, language, score });
+      for (const [document, distance] of found) {
+        const entry = document.metadata as VectorEntry;
+        const chunk = chunks[entry.chunk];
+        if (!chunk || best.has(entry.chunk)) continue;
+        best.set(entry.chunk, { chunk, language: entry.language, score: 1 - distance });
       }
       return [...best.values()].slice(0, k);
     },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
+import type { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { KuntaopasError } from '#corpus/errors';
 import type { Language } from '#corpus/material';
@@ -30,6 +31,16 @@ export type VectorFacts = Pick<IndexManifest, 'model' | 'counts'>;
 
 /** What stands with a vector: position of its chunk, and the language of the text. */
 export type VectorEntry = { readonly chunk: number; readonly language: Language };
+
+/**
+ * Finds the `k` vectors that are nearest to another, with their cosine distances; the metadata of a
+ * document are a {@link VectorEntry}. Passed on as LangChain gives them: objects of our own, hundreds
+ * for each search, were kept by V8 until its next full collection.
+ */
+export type NearestVectors = (
+  vector: readonly number[],
+  k: number,
+) => Promise<readonly (readonly [Document, number])[]>;
 
 /**
  * Writes LangChain's HNSWLib files.
@@ -62,7 +73,7 @@ export async function saveVectors(
 export async function openVectors(
   folder: string,
   { model, counts }: VectorFacts,
-): Promise<(vector: readonly number[], k: number) => Promise<readonly FoundVector[]>> {
+): Promise<NearestVectors> {
   // With other dimensions hnswlib would read the file, and find anything.
   const args = JSON.parse(await readFile(path.join(folder, 'args.json'), 'utf8'));
   if (args.numDimensions !== model.dimensions) throw unlike(folder, 'dimensions');
@@ -77,16 +88,9 @@ export async function openVectors(
   }
   return async (vector, k) => {
     checkVector(vector, model.dimensions);
-    const found = await store.similaritySearchVectorWithScore([...vector], Math.min(total, k));
-    return found.map(([document, distance]) => ({
-      ...(document.metadata as VectorEntry),
-      score: 1 - distance,
-    }));
+    return store.similaritySearchVectorWithScore([...vector], Math.min(total, k));
   };
 }
-
-/** A vector near to another, and its cosine. */
-export type FoundVector = VectorEntry & { readonly score: number };
 
 function checkVector(vector: readonly number[], dimensions: number): void {
   if (vector.length === dimensions && isUnitVector(vector)) return;
