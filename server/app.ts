@@ -4,18 +4,17 @@ import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Assistant } from './assemble.js';
-import { acceptFeedback } from './feedback/accept-feedback.js';
-import type { FeedbackStore } from './feedback/feedback.js';
-import { RecentAnswers } from './feedback/recent-answers.js';
+import type { FeedbackDesk } from './feedback/feedback-desk.js';
 import { type Assets, styleSheetRoute, widgetRoutes } from './http/assets.js';
 import { assistantRoute } from './http/assistant.js';
 import { chatRoute } from './http/chat.js';
-import { chatPageRoute, ratingFormRoute } from './http/chat-page.js';
+import { chatPageRoute } from './http/chat-page.js';
 import { demoRoute } from './http/demo.js';
-import { feedbackRoute } from './http/feedback.js';
+import { feedbackRoute, ratingFormRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
 import { respondProblem } from './http/problem.js';
+import { reportPages } from './http/report-pages.js';
 import { searchRoute } from './http/search.js';
 import { installationRoute, servicePageRoute } from './http/service-pages.js';
 import type { Log } from './observe/log.js';
@@ -35,10 +34,12 @@ export type AppParts = {
   readonly allowedOrigins?: readonly string[];
   /** Address under which people reach the server, where it is known. */
   readonly publicUrl?: string;
-  /** Where feedback is kept; without it answers cannot be rated. */
-  readonly feedback?: FeedbackStore | null;
-  /** Days that feedback is kept. */
+  /** Takes feedback and counts answers; without it nothing is kept of anything. */
+  readonly feedback?: FeedbackDesk | null;
+  /** Days that it is kept. */
   readonly retentionDays?: number;
+  /** Opens the pages for editors; without it there are none. */
+  readonly adminToken?: string | undefined;
   /** Who runs the server, and where to write; empty where nobody has said. */
   readonly operator?: string;
   readonly contact?: string;
@@ -49,8 +50,8 @@ export function createApp(parts: AppParts): Hono {
   const { log, assets, allowedOrigins = [], publicUrl = '', feedback } = parts;
   const { retentionDays = 0, operator = '', contact = '' } = parts;
   const app = new Hono();
-  const recent = new RecentAnswers();
-  const assistant = feedback ? recent.watch(parts.assistant) : parts.assistant;
+  const assistant = feedback ? feedback.watch(parts.assistant) : parts.assistant;
+  const takesFeedback = feedback?.takesRatings ?? false;
 
   app.use(
     secureHeaders({
@@ -87,25 +88,31 @@ export function createApp(parts: AppParts): Hono {
   app.route('/', widgetRoutes(assets));
   app.get('/materials/:id', materialPageRoute(assistant, publicUrl));
   app.get('/materials/:id/slides/:n', slidePageRoute(assistant, publicUrl));
-  app.get('/chat', chatPageRoute({ assistant, publicUrl, takesFeedback: Boolean(feedback) }));
+  app.get('/chat', chatPageRoute({ assistant, publicUrl }));
   app.get('/asennus', installationRoute(assistant, publicUrl));
   const facts = {
     operator,
     contact,
-    retentionDays: feedback ? retentionDays : null,
+    retentionDays,
+    takesFeedback,
+    keepsQuestions: feedback?.keepsQuestions ?? false,
+    countsAnswers: Boolean(feedback),
     hasModel: assistant.tools.speaker.hasModel,
   };
   app.get('/saavutettavuus', servicePageRoute('/saavutettavuus', facts, publicUrl));
   app.get('/tietosuoja', servicePageRoute('/tietosuoja', facts, publicUrl));
-  if (feedback) {
-    const accept = acceptFeedback(feedback, recent);
-    app.post('/api/feedback', feedbackRoute(accept));
-    app.post('/chat/feedback', ratingFormRoute(accept));
+  if (feedback?.takesRatings) {
+    app.post('/api/feedback', feedbackRoute(feedback, log));
+    app.post('/chat/feedback', ratingFormRoute(feedback, log));
+  }
+  if (feedback && parts.adminToken) {
+    const desk = { desk: feedback, token: parts.adminToken };
+    app.route('/yllapito', reportPages({ assistant, ...desk, retentionDays, log }));
   }
   app.post('/api/chat', chatRoute(assistant, log));
   app.get('/api/search', searchRoute(assistant));
   app.get('/api/materials', materialsRoute(assistant));
-  app.get('/api/assistant', assistantRoute(assistant, Boolean(feedback)));
+  app.get('/api/assistant', assistantRoute(assistant, takesFeedback));
   app.get('/healthz', healthRoute);
   app.get('/readyz', readyRoute(assistant));
 

@@ -6,8 +6,7 @@ import { EXIT, runCommand } from '#ingest/run-command';
 import { createApp } from './app.js';
 import { assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
-import { openFeedback } from './feedback/open-feedback.js';
-import { keepRetention } from './feedback/retention.js';
+import { openFeedbackDesk } from './feedback/open-feedback.js';
 import { readAssets } from './http/read-assets.js';
 import { jsonLog } from './observe/log.js';
 
@@ -26,8 +25,7 @@ await runCommand('start', async () => {
     }),
     readAssets(),
   ]);
-  const feedback = openFeedback(config);
-  if (feedback) await keepRetention({ store: feedback, days: config.RETENTION_DAYS, log });
+  const feedback = await openFeedbackDesk(config, log);
   const app = createApp({
     assistant,
     log,
@@ -35,6 +33,7 @@ await runCommand('start', async () => {
     feedback,
     allowedOrigins: config.ALLOWED_ORIGINS,
     retentionDays: config.RETENTION_DAYS,
+    adminToken: config.ADMIN_TOKEN,
     operator: config.OPERATOR,
     contact: config.CONTACT,
     publicUrl: config.PUBLIC_URL,

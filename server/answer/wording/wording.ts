@@ -69,10 +69,13 @@ export type ProblemKind =
   | 'unsupported-media-type'
   | 'invalid-request'
   | 'too-large'
+  | 'unauthorized'
+  | 'foreign-origin'
   | 'unknown-route'
   | 'method-not-allowed'
   | 'unknown-material'
   | 'unknown-slide'
   | 'unknown-answer'
+  | 'feedback-unavailable'
   | 'not-ready'
   | 'internal';
