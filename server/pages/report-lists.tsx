@@ -28,7 +28,7 @@ export function UnansweredTable(props: ReportProps) {
                   )}
                 </th>
                 <td class="figure">{group.count}</td>
-                <td>{group.lastDay}</td>
+                <td class="figure">{group.lastDay}</td>
                 <td>{group.nearest ? <SlideName {...props} slide={group.nearest} /> : noSlide}</td>
               </tr>
             ))}
@@ -57,7 +57,7 @@ export function DislikedTable(props: ReportProps) {
           >
             {report.disliked.map((entry) => (
               <tr>
-                <td>{entry.receivedOn}</td>
+                <td class="figure">{entry.receivedOn}</td>
                 <td lang={entry.comment ? entry.language : undefined}>
                   {entry.comment ?? noComment}
                 </td>
@@ -91,7 +91,7 @@ export function LikedTable(props: ReportProps) {
         >
           {report.liked.map((entry) => (
             <tr>
-              <td>{entry.receivedOn}</td>
+              <td class="figure">{entry.receivedOn}</td>
               <td lang={entry.language}>{entry.question}</td>
               <td lang={entry.language}>{entry.comment ?? '–'}</td>
               <td>

@@ -48,35 +48,43 @@ function StackedBars({ caption, weeks, text, parts }: PlotProps & { parts: reado
           </li>
         ))}
       </ul>
-      <svg
-        viewBox={`0 0 ${width} ${HEIGHT + FOOT}`}
-        width={width}
-        height={HEIGHT + FOOT}
-        role="img"
-        aria-label={shown.map((week) => tell(week, used, text)).join('; ')}
-      >
-        {[0, top / 2, top].map((value) => (
-          <g class="axis">
-            <line x1={LEFT} x2={width} y1={y(value)} y2={y(value)} />
-            <text x={LEFT - 8} y={y(value) + 4} text-anchor="end">
-              {value}
-            </text>
-          </g>
-        ))}
-        {shown.map((week, i) => {
-          const x = LEFT + i * STEP + (STEP - BAR) / 2;
-          return (
-            <g>
-              {stack(week, used).map(({ part, from, to }) => (
-                <rect class={`part ${part}`} x={x} y={y(to)} width={BAR} height={y(from) - y(to)} />
-              ))}
-              <text x={x + BAR / 2} y={HEIGHT + 17} text-anchor="middle">
-                {week.week}
+      <section class="wide" tabindex={0} aria-label={text.plotOf(caption)}>
+        <svg
+          viewBox={`0 0 ${width} ${HEIGHT + FOOT}`}
+          width={width}
+          height={HEIGHT + FOOT}
+          role="img"
+          aria-label={shown.map((week) => tell(week, used, text)).join('; ')}
+        >
+          {[0, top / 2, top].map((value) => (
+            <g class="axis">
+              <line x1={LEFT} x2={width} y1={y(value)} y2={y(value)} />
+              <text x={LEFT - 8} y={y(value) + 4} text-anchor="end">
+                {value}
               </text>
             </g>
-          );
-        })}
-      </svg>
+          ))}
+          {shown.map((week, i) => {
+            const x = LEFT + i * STEP + (STEP - BAR) / 2;
+            return (
+              <g>
+                {stack(week, used).map(({ part, from, to }) => (
+                  <rect
+                    class={`part ${part}`}
+                    x={x}
+                    y={y(to)}
+                    width={BAR}
+                    height={y(from) - y(to)}
+                  />
+                ))}
+                <text x={x + BAR / 2} y={HEIGHT + 17} text-anchor="middle">
+                  {week.week}
+                </text>
+              </g>
+            );
+          })}
+        </svg>
+      </section>
     </figure>
   );
 }

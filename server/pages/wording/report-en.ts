@@ -9,6 +9,7 @@ export const reportEn: ReportWording = {
   weekLabel: 'Week',
   allWeeks: 'All weeks',
   show: 'Show',
+  plotOf: (heading) => `Chart: ${heading}`,
   figures: {
     answers: 'Answers',
     answered: 'Answered',

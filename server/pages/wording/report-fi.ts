@@ -9,6 +9,7 @@ export const reportFi: ReportWording = {
   weekLabel: 'Viikko',
   allWeeks: 'Kaikki viikot',
   show: 'Näytä',
+  plotOf: (heading) => `Kaavio: ${heading}`,
   figures: {
     answers: 'Vastauksia',
     answered: 'Vastattu',

@@ -9,6 +9,7 @@ export const reportSv: ReportWording = {
   weekLabel: 'Vecka',
   allWeeks: 'Alla veckor',
   show: 'Visa',
+  plotOf: (heading) => `Diagram: ${heading}`,
   figures: {
     answers: 'Svar',
     answered: 'Besvarade',

@@ -8,6 +8,8 @@ export type ReportWording = {
   readonly weekLabel: string;
   readonly allWeeks: string;
   readonly show: string;
+  /** Names a plot, where a table has the same heading. */
+  readonly plotOf: (heading: string) => string;
   readonly figures: Readonly<Record<keyof Figures, string>>;
   readonly weeks: Part;
   readonly ratings: Part;
