@@ -14,13 +14,18 @@ const COLUMNS = {
   down: 'down',
 } as const satisfies Partial<Record<keyof Figures, string>>;
 
+/** Room for a column's name, and for six digits. */
+function widthOf(column: keyof typeof COLUMNS): number {
+  return Math.max(COLUMNS[column].length + 1, 6);
+}
+
 /** The report for a terminal: by week, by week and case, and what was not answered. */
 export function printReport({ weeks, caseWeeks, unanswered }: Report): string {
   const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
   const line = (week: string, cells: readonly (string | number)[], name: string) =>
     [
       week.padEnd(8),
-      ...cells.map((cell, i) => String(cell).padStart(COLUMNS[names[i] ?? 'up'].length + 1)),
+      ...cells.map((cell, i) => String(cell).padStart(widthOf(names[i] ?? 'up'))),
       ` ${name}`,
     ].join(' ');
   const row = (figures: Figures & { readonly week: string }, name: string) =>

@@ -88,11 +88,11 @@ describe('the report', () => {
 
   it('is a table whose columns stand below each other', () => {
     expect(printReport(makeReport(feedback, tally)).split('\n')).toEqual([
-      'week      answers  answered  partly  unanswered  refused  talk  up  down  case',
-      '2026-W48        7         5       0           2        0     0   1     1  all',
-      `2026-W48        3         3       0           0        0     0   1     1  ${TORNIO}`,
-      `2026-W48        4         4       0           0        0     0   1     0  ${TURKU}`,
-      '2026-W49        1         0       0           0        1     0   0     1  all',
+      'week      answers  answered  partly  unanswered  refused   talk     up   down  case',
+      '2026-W48        7         5       0           2        0      0      1      1  all',
+      `2026-W48        3         3       0           0        0      0      1      1  ${TORNIO}`,
+      `2026-W48        4         4       0           0        0      0      1      0  ${TURKU}`,
+      '2026-W49        1         0       0           0        1      0      0      1  all',
       '',
       'Not answered, and the nearest slide:',
       '   2 × Mitä Vaasa tekee?  (none)',
