@@ -2,25 +2,34 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
-import { secureHeaders } from 'hono/secure-headers';
+import { requestId } from 'hono/request-id';
 import type { Assistant } from './assemble.js';
 import type { FeedbackDesk } from './feedback/feedback-desk.js';
+import { type Admission, openDoors } from './http/admission.js';
 import { type Assets, styleSheetRoute, widgetRoutes } from './http/assets.js';
 import { assistantRoute } from './http/assistant.js';
+import { boundAnswers } from './http/bound-answers.js';
 import { chatRoute } from './http/chat.js';
 import { chatPageRoute } from './http/chat-page.js';
 import { demoRoute } from './http/demo.js';
 import { feedbackRoute, ratingFormRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
+import { Lifecycle } from './http/lifecycle.js';
 import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
-import { respondProblem } from './http/problem.js';
+import { refuseForeignOrigins } from './http/origin.js';
+import { problemKindOf, respondProblem } from './http/problem.js';
+import { problemPages } from './http/problem-pages.js';
 import { reportPages } from './http/report-pages.js';
 import { searchRoute } from './http/search.js';
+import { securityHeaders } from './http/security-headers.js';
 import { installationRoute, servicePageRoute } from './http/service-pages.js';
 import type { Log } from './observe/log.js';
 
 /** Largest body of a request, in bytes: a conversation of ordinary length fits many times. */
 const MAX_BODY = 64 * 1024;
+
+/** Longest id that a client may give its request, in characters. */
+const MAX_REQUEST_ID = 64;
 
 /** How long a browser may keep the answer to a preflight request, in seconds. */
 const PREFLIGHT_AGE = 7_200;
@@ -43,34 +52,28 @@ export type AppParts = {
   /** Who runs the server, and where to write; empty where nobody has said. */
   readonly operator?: string;
   readonly contact?: string;
+  /** Who may come in, how often and how many at once; everybody when absent. */
+  readonly admission?: Admission;
+  /** Tells when to be no longer ready, and when open answers must end. */
+  readonly lifecycle?: Lifecycle;
+  /** Milliseconds that an answer may take. */
+  readonly answerTimeout?: number;
 };
 
 /** The HTTP application. Never listens: tests call `app.request(…)`, `main.ts` serves it. */
 export function createApp(parts: AppParts): Hono {
   const { log, assets, allowedOrigins = [], publicUrl = '', feedback } = parts;
   const { retentionDays = 0, operator = '', contact = '' } = parts;
+  const { admission = openDoors, lifecycle = new Lifecycle(), answerTimeout = 45_000 } = parts;
   const app = new Hono();
-  const assistant = feedback ? feedback.watch(parts.assistant) : parts.assistant;
+  const bounded = boundAnswers(parts.assistant, { timeout: answerTimeout, ended: lifecycle.ended });
+  const assistant = feedback ? feedback.watch(bounded) : bounded;
   const takesFeedback = feedback?.takesRatings ?? false;
 
-  app.use(
-    secureHeaders({
-      // What a route has set itself stays: the widget is for pages of other origins too.
-      overwrite: false,
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'self'", ...allowedOrigins],
-      },
-      // It knows no list of sites, and would forbid what the policy allows.
-      xFrameOptions: false,
-    }),
-  );
+  app.use(requestId({ limitLength: MAX_REQUEST_ID }));
+  app.use(securityHeaders(allowedOrigins));
+  app.use(problemPages);
+  app.use(refuseForeignOrigins(allowedOrigins, publicUrl));
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => respondProblem(c, 'too-large') }));
 
   app.use(
@@ -79,10 +82,13 @@ export function createApp(parts: AppParts): Hono {
       origin: allowedOrigins.includes('*') ? '*' : [...allowedOrigins],
       allowMethods: ['GET', 'POST'],
       allowHeaders: ['Content-Type'],
-      exposeHeaders: ['Retry-After'],
+      exposeHeaders: ['Retry-After', 'RateLimit', 'RateLimit-Policy', 'X-Request-Id'],
       maxAge: PREFLIGHT_AGE,
     }),
   );
+  app.post('/api/chat', admission.answers);
+  app.get('/api/search', admission.searches);
+  app.get('/chat', (c, next) => (c.req.query('q') ? admission.answers(c, next) : next()));
   app.get('/', demoRoute(assistant, publicUrl));
   app.get('/assets/site.css', styleSheetRoute(assets));
   app.route('/', widgetRoutes(assets));
@@ -102,6 +108,8 @@ export function createApp(parts: AppParts): Hono {
   app.get('/saavutettavuus', servicePageRoute('/saavutettavuus', facts, publicUrl));
   app.get('/tietosuoja', servicePageRoute('/tietosuoja', facts, publicUrl));
   if (feedback?.takesRatings) {
+    app.post('/api/feedback', admission.feedback);
+    app.post('/chat/feedback', admission.feedback);
     app.post('/api/feedback', feedbackRoute(feedback, log));
     app.post('/chat/feedback', ratingFormRoute(feedback, log));
   }
@@ -114,7 +122,7 @@ export function createApp(parts: AppParts): Hono {
   app.get('/api/materials', materialsRoute(assistant));
   app.get('/api/assistant', assistantRoute(assistant, takesFeedback));
   app.get('/healthz', healthRoute);
-  app.get('/readyz', readyRoute(assistant));
+  app.get('/readyz', readyRoute(assistant, lifecycle));
 
   const routes = app.routes
     .filter(({ method }) => method !== 'ALL')
@@ -131,8 +139,9 @@ export function createApp(parts: AppParts): Hono {
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500)
       return respondProblem(c, 'malformed-json');
-    log.error('request-failed', error);
-    return respondProblem(c, 'internal');
+    // Whoever left does not read the problem, and leaving is no fault of ours.
+    if (!c.req.raw.signal.aborted) log.error('request-failed', error);
+    return respondProblem(c, problemKindOf(error));
   });
   return app;
 }

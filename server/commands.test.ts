@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -39,6 +39,45 @@ describe('npm start', () => {
     },
   );
 
+  it('ends at once at a second signal, whatever is open', async () => {
+    const { child, ended, address } = await start({ STOP_DELAY: '60000' });
+    child.kill('SIGTERM');
+    const ready = () => fetch(new URL('/readyz', address)).then(({ status }) => status);
+    while ((await ready()) !== 503);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: EXIT.failed, signal: null });
+  });
+
+  it('answers no question while the chat is switched off, by its environment or by a file', async () => {
+    const question = {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ messages: [{ role: 'user', content: 'Hei!' }] }),
+    };
+    const offFile = path.join(root, 'off');
+    await writeFile(offFile, '');
+    for (const off of [{ CHAT_ENABLED: 'false' }, { CHAT_OFF_FILE: offFile }]) {
+      const { child, ended, address } = await start(off);
+      const response = await fetch(new URL('/api/chat', address), question);
+      expect([response.status, await response.json()]).toEqual([
+        503,
+        expect.objectContaining({ type: '/problems/switched-off' }),
+      ]);
+      expect((await fetch(new URL('/readyz', address))).status).toBe(200);
+      child.kill('SIGTERM');
+      await ended;
+    }
+  });
+
+  it('limits requests as its environment says', async () => {
+    const { child, ended, address } = await start({ RATE_LIMIT_BURST: '2' });
+    const search = () => fetch(new URL('/api/search?q=Turku', address));
+    const statuses = [await search(), await search(), await search()].map(({ status }) => status);
+    expect(statuses).toEqual([200, 200, 429]);
+    child.kill('SIGTERM');
+    await ended;
+  });
+
   it('outlives what is no HTTP, and what is far too much of it', async () => {
     const { child, ended, address, said } = await start();
     const stranger = connect(Number(address.port), address.hostname);
@@ -73,6 +112,21 @@ describe('npm start', () => {
     expect(code).toBe(EXIT.config);
     expect(lines(errors)).toEqual([expect.stringMatching(/^start: .*PORT/u)]);
     expect(output).toBe('');
+  });
+
+  it('names each variable that is wrong, and prints no secret', async () => {
+    const { code, errors } = await run('server/main.ts', [], {
+      TRUSTED_PROXIES: 'localhost',
+      MAX_ANSWERS: '0',
+      REDIS_URL: 'http://user:hunter2@redis',
+      LLM_TIMEOUT: 'hunter2',
+    }).ended;
+    expect(code).toBe(EXIT.config);
+    for (const name of ['TRUSTED_PROXIES', 'MAX_ANSWERS', 'REDIS_URL', 'LLM_TIMEOUT']) {
+      expect(errors).toContain(name);
+    }
+    expect(errors).not.toMatch(/hunter2|localhost/u);
+    expect(lines(errors)).toHaveLength(1);
   });
 
   it('says in one line that its port is taken', async () => {

@@ -202,7 +202,8 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  instance: z.string().optional(),
+  /** Id of the request, as in the header `X-Request-Id` and in the log. */
+  requestId: z.string().optional(),
   /** What is wrong in the request, by JSON path. */
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });

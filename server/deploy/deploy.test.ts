@@ -45,7 +45,7 @@ describe('a deployed server', () => {
       ...(lineOf(dockerfile, 'ENV')?.matchAll(/([A-Z_]+)=/gu) ?? []),
       ...(unit?.matchAll(/^Environment=([A-Z_]+)=/gmu) ?? []),
     ].map(([, name]) => name ?? '');
-    const others = ['NODE_ENV', 'TSX_DISABLE_CACHE', 'POSTGRES_PASSWORD', 'REDIS_URL'];
+    const others = ['NODE_ENV', 'TSX_DISABLE_CACHE', 'POSTGRES_PASSWORD'];
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((name) => !known.has(name) && !others.includes(name))).toEqual([]);
   });

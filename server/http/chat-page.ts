@@ -2,10 +2,12 @@ import type { Context } from 'hono';
 import { assembleAnswer } from '../answer/assemble-answer.js';
 import { disclose } from '../answer/disclose.js';
 import { suggestQuestions } from '../answer/suggest-questions.js';
+import { wordingOf } from '../answer/wording/wording-of.js';
 import type { Assistant } from '../assemble.js';
 import { MAX_QUESTION_LENGTH } from '../contract.js';
 import { chatPage } from '../pages/chat.js';
 import type { ChatState } from '../pages/chat-state.js';
+import { asksWithIdentityCode } from '../question/asks-with-identity-code.js';
 import { languageOf } from './language.js';
 import { siteOf } from './site.js';
 
@@ -34,13 +36,18 @@ export function chatPageRoute({ assistant, publicUrl }: ChatPageParts) {
       site: siteOf(c, publicUrl),
     };
     if (!question) return c.html(chatPage(shown));
+    c.header('Cache-Control', 'no-store');
+    const refuse = (refusal: string) => c.html(chatPage({ ...shown, refusal }), 422);
+    const wording = wordingOf(language);
     if (question.length > MAX_QUESTION_LENGTH) {
-      return c.html(chatPage({ ...shown, isTooLong: true }), 422);
+      return refuse(wording.page.askTooLong(MAX_QUESTION_LENGTH));
     }
     const messages = [...earlier, question].map((content) => ({ role: 'user' as const, content }));
     const request = { messages, ...(material ? { material } : {}) };
+    if (asksWithIdentityCode(request)) {
+      return refuse(wording.problem['personal-identity-code'].detail);
+    }
     const answer = await assembleAnswer(assistant.answer(request, c.req.raw.signal));
-    c.header('Cache-Control', 'no-store');
     return c.html(chatPage({ ...shown, answer, suggestions: answer.suggestions }));
   };
 }

@@ -1,15 +1,18 @@
 import type { Context } from 'hono';
 import type { Assistant } from '../assemble.js';
+import type { Lifecycle } from './lifecycle.js';
 import { respondProblem } from './problem.js';
 
 /** `GET /healthz`: the process answers. Depends on nothing. */
 export function healthRoute(c: Context): Response {
+  c.header('Cache-Control', 'no-store');
   return c.json({ status: 'ok' });
 }
 
-/** `GET /readyz`: model and index answer a question of their own. */
-export function readyRoute({ tools, materials }: Assistant) {
+/** `GET /readyz`: model and index answer a question of their own, and the server is not about to stop. */
+export function readyRoute({ tools, materials }: Assistant, lifecycle: Lifecycle) {
   return async function ready(c: Context): Promise<Response> {
+    if (lifecycle.isStopping) return respondProblem(c, 'stopping');
     const { reader, embedder } = tools;
     const [found] = await embedder
       .embedQuery('kunta')
@@ -17,6 +20,7 @@ export function readyRoute({ tools, materials }: Assistant) {
       .catch(() => []);
     if (!found) return respondProblem(c, 'not-ready');
     const { model, counts } = reader.manifest;
+    c.header('Cache-Control', 'no-store');
     return c.json({
       status: 'ready',
       model: model.id,

@@ -29,6 +29,7 @@ export function materialsRoute({ materials, tools }: Assistant) {
         })),
       }),
     );
+    c.header('Cache-Control', 'no-store');
     return c.json({ materials: summaries });
   };
 }

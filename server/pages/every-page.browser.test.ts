@@ -45,6 +45,8 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/chat?list': { q: 'Vilka kommuner har International House?' },
   '/chat?word': { q: 'Lappeenranta'.repeat(20) },
   '/chat?refused': { q: 'Lappeenranta'.repeat(100) },
+  '/chat?code': { q: 'Olen 131052-308T' },
+  '/nowhere': {},
   '/asennus': {},
   '/saavutettavuus': {},
   '/tietosuoja': {},

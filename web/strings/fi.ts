@@ -59,6 +59,8 @@ export const fi: Strings = {
             : `${seconds} sekunnin kuluttua`
       }.`,
     rejected: 'Kysymystä ei voitu käsitellä. Kirjoita se toisin tai lyhyemmin.',
+    personal: 'Kysymyksessä näyttää olevan henkilötunnus. Poista se ja kysy uudelleen.',
+    closed: 'Avustaja on toistaiseksi suljettu. Yritä myöhemmin uudelleen.',
     misplaced: 'Avustaja on liitetty sivulle väärin. Kerro siitä sivuston ylläpidolle.',
     broken: 'Palvelussa on häiriö. Yritä hetken kuluttua uudelleen.',
     interrupted: 'Yhteys katkesi kesken vastauksen. Voit hakea vastauksen loppuun.',

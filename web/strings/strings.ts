@@ -56,6 +56,8 @@ export type Strings = {
     readonly unreachable: string;
     readonly busy: (seconds: number | undefined) => string;
     readonly rejected: string;
+    readonly personal: string;
+    readonly closed: string;
     readonly misplaced: string;
     readonly broken: string;
     readonly interrupted: string;

@@ -101,10 +101,6 @@ export const en: Wording = {
       detail:
         'This page is for those who run the service. Give its administration token as the password.',
     },
-    'foreign-origin': {
-      title: 'The request came from a foreign page',
-      detail: 'Send the form from the service’s own page.',
-    },
     'unknown-route': { title: 'Page not found', detail: 'There is no such address.' },
     'method-not-allowed': {
       title: 'Wrong method',
@@ -127,6 +123,38 @@ export const en: Wording = {
       detail: 'Saving feedback does not work just now. Please try again in a moment.',
     },
     'not-ready': { title: 'The service is starting', detail: 'Please try again in a moment.' },
+    'malformed-request': {
+      title: 'Malformed request',
+      detail: 'The address or the headers of the request cannot be read.',
+    },
+    'personal-identity-code': {
+      title: 'Remove the personal identity code',
+      detail:
+        'The text seems to contain a personal identity code. Remove it and send the question again. The question was neither processed nor stored.',
+    },
+    'foreign-origin': {
+      title: 'The site has no permission',
+      detail:
+        'This site may not use the service. Its administrator can add the site to those allowed.',
+    },
+    'too-many-requests': {
+      title: 'Too many requests',
+      detail:
+        'Many requests have come from your network in a short time. Please try again in a moment.',
+    },
+    busy: {
+      title: 'The service is busy',
+      detail: 'Many questions are coming in right now. Please try again in a moment.',
+    },
+    'too-slow': {
+      title: 'The answer took too long',
+      detail: 'The answer was not ready in time. Please try again in a moment.',
+    },
+    'switched-off': {
+      title: 'The assistant is switched off',
+      detail: 'The administrator has closed the assistant for now. The material can still be read.',
+    },
+    stopping: { title: 'The service is restarting', detail: 'Please try again in a moment.' },
     internal: {
       title: 'Something went wrong',
       detail: 'The answer could not be made. Please try again in a moment.',

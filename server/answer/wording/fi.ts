@@ -97,10 +97,6 @@ export const fi: Wording = {
       title: 'Kirjaudu sisään',
       detail: 'Sivu on tarkoitettu ylläpidolle. Anna salasanaksi palvelun ylläpitotunnus.',
     },
-    'foreign-origin': {
-      title: 'Pyyntö tuli vieraalta sivulta',
-      detail: 'Lähetä lomake palvelun omalta sivulta.',
-    },
     'unknown-route': { title: 'Sivua ei löydy', detail: 'Tällaista osoitetta ei ole.' },
     'method-not-allowed': {
       title: 'Väärä metodi',
@@ -120,6 +116,37 @@ export const fi: Wording = {
       detail: 'Palautteen tallennuksessa on häiriö. Yritä hetken kuluttua uudelleen.',
     },
     'not-ready': { title: 'Palvelu käynnistyy', detail: 'Yritä hetken kuluttua uudelleen.' },
+    'malformed-request': {
+      title: 'Pyyntö on virheellinen',
+      detail: 'Pyynnön osoitetta tai otsakkeita ei voi lukea.',
+    },
+    'personal-identity-code': {
+      title: 'Poista henkilötunnus',
+      detail:
+        'Tekstissä näyttää olevan henkilötunnus. Poista se ja lähetä kysymys uudelleen. Kysymystä ei käsitelty eikä tallennettu.',
+    },
+    'foreign-origin': {
+      title: 'Sivustolla ei ole lupaa',
+      detail: 'Tämä sivusto ei saa käyttää palvelua. Ylläpito voi lisätä sivuston sallittuihin.',
+    },
+    'too-many-requests': {
+      title: 'Liian monta pyyntöä',
+      detail:
+        'Verkostasi on tullut lyhyessä ajassa paljon pyyntöjä. Yritä hetken kuluttua uudelleen.',
+    },
+    busy: {
+      title: 'Palvelu on ruuhkautunut',
+      detail: 'Kysymyksiä on juuri nyt paljon. Yritä hetken kuluttua uudelleen.',
+    },
+    'too-slow': {
+      title: 'Vastaus viipyi liian kauan',
+      detail: 'Vastaus ei valmistunut ajoissa. Yritä hetken kuluttua uudelleen.',
+    },
+    'switched-off': {
+      title: 'Avustaja on poissa käytöstä',
+      detail: 'Ylläpito on sulkenut avustajan toistaiseksi. Aineistoa voi yhä lukea.',
+    },
+    stopping: { title: 'Palvelu käynnistyy uudelleen', detail: 'Yritä hetken kuluttua uudelleen.' },
     internal: {
       title: 'Palvelussa on häiriö',
       detail: 'Vastausta ei voitu muodostaa. Yritä hetken kuluttua uudelleen.',

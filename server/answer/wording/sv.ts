@@ -93,10 +93,6 @@ export const sv: Wording = {
       detail:
         'Sidan är för dem som sköter tjänsten. Ange tjänstens administrationsnyckel som lösenord.',
     },
-    'foreign-origin': {
-      title: 'Begäran kom från en främmande sida',
-      detail: 'Skicka formuläret från tjänstens egen sida.',
-    },
     'unknown-route': { title: 'Sidan hittas inte', detail: 'Det finns ingen sådan adress.' },
     'method-not-allowed': {
       title: 'Fel metod',
@@ -119,6 +115,39 @@ export const sv: Wording = {
       detail: 'Det är en störning i hur respons sparas. Försök igen om en stund.',
     },
     'not-ready': { title: 'Tjänsten startar', detail: 'Försök igen om en stund.' },
+    'malformed-request': {
+      title: 'Begäran är felaktig',
+      detail: 'Begärans adress eller rubriker kan inte läsas.',
+    },
+    'personal-identity-code': {
+      title: 'Ta bort personbeteckningen',
+      detail:
+        'Texten verkar innehålla en personbeteckning. Ta bort den och skicka frågan på nytt. Frågan behandlades inte och sparades inte.',
+    },
+    'foreign-origin': {
+      title: 'Webbplatsen saknar tillstånd',
+      detail:
+        'Den här webbplatsen får inte använda tjänsten. Administratören kan lägga till den bland de tillåtna.',
+    },
+    'too-many-requests': {
+      title: 'För många förfrågningar',
+      detail:
+        'Från ditt nätverk har det kommit många förfrågningar på kort tid. Försök igen om en stund.',
+    },
+    busy: {
+      title: 'Tjänsten är överbelastad',
+      detail: 'Det kommer många frågor just nu. Försök igen om en stund.',
+    },
+    'too-slow': {
+      title: 'Svaret dröjde för länge',
+      detail: 'Svaret blev inte klart i tid. Försök igen om en stund.',
+    },
+    'switched-off': {
+      title: 'Assistenten är ur bruk',
+      detail:
+        'Administratören har stängt assistenten tills vidare. Materialet kan fortfarande läsas.',
+    },
+    stopping: { title: 'Tjänsten startar om', detail: 'Försök igen om en stund.' },
     internal: {
       title: 'Ett fel uppstod',
       detail: 'Svaret kunde inte bildas. Försök igen om en stund.',

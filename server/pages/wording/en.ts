@@ -56,6 +56,7 @@ export const en: PageWording = {
     unavailable: 'Feedback cannot be saved just now. Try again in a moment.',
     back: 'Back to the conversation',
   },
+  problem: { retry: 'Try again', home: 'Go to the front page', requestId: 'Request id' },
   installation: installationEn,
   accessibility: { title: 'Accessibility statement', prose: accessibilityEn },
   privacy: { title: 'Privacy notice', prose: privacyEn },

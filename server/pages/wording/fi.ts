@@ -56,6 +56,7 @@ export const fi: PageWording = {
     unavailable: 'Palautteen tallennuksessa on häiriö. Yritä hetken kuluttua uudelleen.',
     back: 'Takaisin keskusteluun',
   },
+  problem: { retry: 'Yritä uudelleen', home: 'Siirry etusivulle', requestId: 'Pyynnön tunnus' },
   installation: installationFi,
   accessibility: { title: 'Saavutettavuus\u00adseloste', prose: accessibilityFi },
   privacy: { title: 'Tietosuoja\u00adseloste', prose: privacyFi },

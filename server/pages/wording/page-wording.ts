@@ -72,6 +72,11 @@ export type PageWording = {
     readonly unavailable: string;
     readonly back: string;
   };
+  readonly problem: {
+    readonly retry: string;
+    readonly home: string;
+    readonly requestId: string;
+  };
   readonly installation: InstallationWording;
   readonly accessibility: {
     readonly title: string;

@@ -38,6 +38,7 @@ export function privacyEn(facts: ServiceFacts): Prose {
           : 'The question is handled in the memory of the server. The answer is put together on the server from sentences of the material, and the question is passed on to nobody.',
         ...questionsKept(facts),
         'The server’s log holds no questions, no answers and no IP addresses. Only technical faults are logged.',
+        'To prevent overload, the server counts requests by IP address. The counter is in memory only, goes within about an hour and is not joined with questions.',
         'On the conversation page the question is a part of the page’s address. It therefore stays in the history of your browser and may show in the log of a web server in front of the service. In the chat window the question is not in the address.',
       ],
     },

@@ -38,6 +38,7 @@ export function privacyFi(facts: ServiceFacts): Prose {
           : 'Kysymys käsitellään palvelimen muistissa. Vastaus kootaan palvelimella aineiston omista lauseista, eikä kysymystä välitetä muualle.',
         ...questionsKept(facts),
         'Palvelimen lokissa ei ole kysymyksiä, vastauksia eikä IP-osoitteita. Lokiin kirjataan vain tekniset virheet.',
+        'Ruuhkan estämiseksi palvelin laskee pyynnöt IP-osoitteittain. Laskuri on vain muistissa, se poistuu noin tunnissa, eikä sitä yhdistetä kysymyksiin.',
         'Keskustelusivulla kysymys on osa sivun osoitetta. Siksi se jää selaimesi historiaan ja voi näkyä palvelun edessä olevan verkkopalvelimen omassa lokissa. Keskusteluikkunassa kysymys ei ole osoitteessa.',
       ],
     },

@@ -38,6 +38,7 @@ export function privacySv(facts: ServiceFacts): Prose {
           : 'Frågan behandlas i serverns minne. Svaret sätts samman på servern av materialets egna meningar, och frågan skickas inte vidare.',
         ...questionsKept(facts),
         'I serverns logg finns varken frågor, svar eller IP-adresser. I loggen antecknas bara tekniska fel.',
+        'För att undvika överbelastning räknar servern förfrågningar per IP-adress. Räknaren finns bara i minnet, försvinner inom ungefär en timme och kopplas inte till frågor.',
         'På samtalssidan är frågan en del av sidans adress. Därför stannar den i webbläsarens historik och kan synas i loggen hos en webbserver framför tjänsten. I chattfönstret finns frågan inte i adressen.',
       ],
     },

@@ -55,6 +55,7 @@ export const sv: PageWording = {
     unavailable: 'Responsen kan inte sparas just nu. Försök igen om en stund.',
     back: 'Tillbaka till samtalet',
   },
+  problem: { retry: 'Försök igen', home: 'Gå till startsidan', requestId: 'Begärans id' },
   installation: installationSv,
   accessibility: { title: 'Tillgänglighets\u00adutlåtande', prose: accessibilitySv },
   privacy: { title: 'Dataskydds\u00adbeskrivning', prose: privacySv },
