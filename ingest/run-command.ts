@@ -37,6 +37,8 @@ const EXIT_OF_CODE: Readonly<Record<string, number>> = {
   'index-unwritable': EXIT.io,
   'vector-unusable': EXIT.data,
   'feedback-unusable': EXIT.io,
+  'database-unusable': EXIT.io,
+  'file-unwritable': EXIT.io,
 };
 
 /**

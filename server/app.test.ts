@@ -161,7 +161,7 @@ describe('every response', () => {
       expect(policy).toContain("base-uri 'none'");
       expect(policy).not.toMatch(/unsafe|\*|data:|https?:/u);
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
-      expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+      expect(headers.get('Referrer-Policy')).toBe('same-origin');
       expect(headers.has('Set-Cookie')).toBe(false);
       expect(headers.has('X-Powered-By')).toBe(false);
     },

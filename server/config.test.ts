@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '#ingest/config';
 import { serverConfigSchema } from './config.js';
@@ -49,8 +50,41 @@ describe('the environment of the server', () => {
     }
   });
 
+  it('trusts no proxy unless told which', () => {
+    expect(read({}).TRUSTED_PROXIES).toEqual([]);
+    expect(read({ TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.7 ::1' }).TRUSTED_PROXIES).toHaveLength(3);
+  });
+
+  it('limits clients generously, and not at all when told so', () => {
+    expect(read({})).toMatchObject({ RATE_LIMIT_BURST: 20, RATE_LIMIT_HOUR: 300 });
+    expect(read({ RATE_LIMIT_BURST: '0' }).RATE_LIMIT_BURST).toBe(0);
+  });
+
+  it('leaves passages time to answer when a model does not', () => {
+    const model = { LLM_BASE_URL: 'http://localhost:11434/v1', LLM_MODEL: 'm' };
+    expect(() => read({ ...model, ANSWER_TIMEOUT: '30000' })).toThrow(/ANSWER_TIMEOUT/u);
+    expect(read({ ...model, LLM_TIMEOUT: '20000', ANSWER_TIMEOUT: '30000' })).toBeDefined();
+    expect(read({ ANSWER_TIMEOUT: '5000' }).ANSWER_TIMEOUT).toBe(5_000);
+  });
+
   it.each([
     ['PORT', 'eighty'],
+    ['TRUSTED_PROXIES', 'loopback'],
+    ['TRUSTED_PROXIES', '10.0.0.0/99'],
+    ['TRUSTED_PROXIES', '*'],
+    ['RATE_LIMIT_BURST', '-1'],
+    ['RATE_LIMIT_HOUR', 'many'],
+    ['FEEDBACK_LIMIT_BURST', '1.5'],
+    ['FEEDBACK_LIMIT_HOUR', '99999999'],
+    ['REDIS_URL', 'redis.example:6379'],
+    ['REDIS_URL', 'http://user:hunter2@redis.example'],
+    ['MAX_ANSWERS', 'zero'],
+    ['MAX_WAITING', '-5'],
+    ['ANSWER_TIMEOUT', 'soon'],
+    ['CHAT_ENABLED', 'perhaps'],
+    ['STOP_DELAY', 'later'],
+    ['LLM_BASE_URL', 'ftp://models.example'],
+    ['LLM_TIMEOUT', '1e9'],
     ['PORT', '-1'],
     ['PORT', '65536'],
     ['PORT', '80.5'],
@@ -67,6 +101,10 @@ describe('the environment of the server', () => {
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
     ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'ftp://collector'],
     ['OTEL_SDK_DISABLED', 'off-ish'],
+    ['UNANSWERED_QUESTIONS', 'some'],
+    ['DATABASE_URL', 'mysql://user:secret@db/kuntaopas'],
+    ['DATABASE_URL', 'db.example.fi'],
+    ['ADMIN_TOKEN', 'short'],
     ['ALLOWED_ORIGINS', 'www.kuntaliitto.fi'],
     ['ALLOWED_ORIGINS', 'https://www.kuntaliitto.fi/'],
     ['ALLOWED_ORIGINS', 'https://www.kuntaliitto.fi/sivu'],
@@ -80,5 +118,11 @@ describe('the environment of the server', () => {
     }
     expect(message).toContain(name);
     expect(message).not.toContain(value);
+  });
+
+  it('is described in .env.example, every variable of it', async () => {
+    const text = await readFile('.env.example', 'utf8');
+    const described = Array.from(text.matchAll(/^# ([A-Z_]+)=/gmu), ([, name]) => name);
+    expect(described.toSorted()).toEqual(Object.keys(serverConfigSchema.shape).toSorted());
   });
 });

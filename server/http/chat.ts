@@ -4,8 +4,8 @@ import type { Assistant } from '../assemble.js';
 import { chatRequestSchema } from '../contract.js';
 import type { Log } from '../observe/log.js';
 import { traceOf } from '../observe/observe-requests.js';
-import { languageOf } from './language.js';
-import { problemOf, respondProblem } from './problem.js';
+import { asksWithIdentityCode } from '../question/asks-with-identity-code.js';
+import { problemKindOf, problemOf, respondProblem } from './problem.js';
 import { readBody } from './read-body.js';
 import { streamAnswer } from './sse.js';
 
@@ -17,6 +17,7 @@ export function chatRoute(assistant: Assistant, log: Log) {
     const request = body.data;
     const { material } = request;
     const language = request.language ? { language: request.language } : {};
+    if (asksWithIdentityCode(request)) return respondProblem(c, 'personal-identity-code', language);
     if (material && !assistant.materials.some(({ manifest }) => manifest.id === material)) {
       return respondProblem(c, 'unknown-material', language);
     }
@@ -26,7 +27,7 @@ export function chatRoute(assistant: Assistant, log: Log) {
         (signal) => assistant.answer(request, signal, traceOf(c)),
         (error) => {
           log.error('answer-failed', error, { id: c.get('requestId') });
-          return problemOf('internal', request.language ?? languageOf(c));
+          return problemOf(c, problemKindOf(error), language);
         },
       );
     }
@@ -38,7 +39,7 @@ export function chatRoute(assistant: Assistant, log: Log) {
     } catch (error) {
       // Whoever left does not read the problem, and leaving is no fault of ours.
       if (!signal.aborted) log.error('answer-failed', error, { id: c.get('requestId') });
-      return respondProblem(c, 'internal', language);
+      return respondProblem(c, problemKindOf(error), language);
     }
   };
 }

@@ -30,6 +30,7 @@ export function materialsRoute(assistant: Assistant) {
         })),
       }),
     );
+    c.header('Cache-Control', 'no-store');
     return c.json({ materials: summaries });
   };
 }

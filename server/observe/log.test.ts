@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
-import { jsonLog, type LogOptions } from './log.js';
+import { jsonLog, type LogOptions, secretsOf } from './log.js';
 
 function listen(options?: LogOptions) {
   const lines: string[] = [];
@@ -105,5 +105,16 @@ describe('jsonLog', () => {
     log.info('ready');
     log.error('failed', new Error('x'));
     expect(lines).toHaveLength(count);
+  });
+});
+
+describe('secretsOf', () => {
+  it.each([
+    [undefined, []],
+    ['a-token', ['a-token']],
+    ['postgres://kuntaopas:p%40ss@db:5432/kuntaopas', ['p%40ss', 'p@ss']],
+    ['redis://redis:6379', []],
+  ])('takes %j for %j', (setting, secrets) => {
+    expect(secretsOf(setting)).toEqual(secrets);
   });
 });

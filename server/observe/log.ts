@@ -54,6 +54,14 @@ export function jsonLog(write: (line: string) => void, options: LogOptions = {})
   };
 }
 
+/** What a setting holds that no line may: all of a token, the password alone of an address. */
+export function secretsOf(setting: string | undefined): readonly string[] {
+  if (setting === undefined) return [];
+  if (!URL.canParse(setting)) return [setting];
+  const { password } = new URL(setting);
+  return password === '' ? [] : [password, decodeURIComponent(password)];
+}
+
 /** The same value, each text in it, keys included, changed by `change`. */
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);

@@ -1,5 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,18 +7,21 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { SHIPPED_MODEL, SHIPPED_MODELS_FOLDER } from '#ingest/embedding/models';
 import { EXIT } from '#ingest/run-command';
 import { chatAnswerSchema } from '../contract.js';
+import { openTestCommands, postJson } from '../test-commands.js';
 import { TELLING_QUESTION, versionsIn, writeCorpus } from './test-generations.js';
 
 // Commands in processes of their own, on a machine that may be busy: limits guard against hangs only.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 const SOON = { timeout: 40_000, interval: 100 };
 
+const commands = await openTestCommands();
+
 let built: string;
 let root: string;
 beforeAll(async () => {
   built = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-beside-'));
   await writeCorpus(path.join(built, 'corpus'), 0);
-  await ingest([], built);
+  await ingest([], {}, built);
 });
 afterAll(() => rm(built, { recursive: true, force: true }));
 beforeEach(async () => {
@@ -27,59 +29,30 @@ beforeEach(async () => {
   await cp(built, root, { recursive: true });
 });
 
-const children = new Set<ReturnType<typeof spawn>>();
-afterEach(async () => {
-  for (const child of children) child.kill('SIGKILL');
-  await rm(root, { recursive: true, force: true });
-});
+afterEach(() => rm(root, { recursive: true, force: true, maxRetries: 5 }));
 
 type Environment = Record<string, string>;
 
-function run(
-  file: string,
-  args: readonly string[] = [],
-  environment: Environment = {},
-  in_ = root,
-) {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    env: {
-      ...process.env,
-      CORPUS_FOLDER: path.join(in_, 'corpus'),
-      INDEX_FOLDER: path.join(in_, 'index'),
-      ...environment,
-    },
-  });
-  children.add(child);
-  const said = { output: '', errors: '' };
-  child.stdout.on('data', (data) => {
-    said.output += data;
-  });
-  child.stderr.on('data', (data) => {
-    said.errors += data;
-  });
-  const ended = once(child, 'close').then(([code, signal]) => {
-    children.delete(child);
-    return { code, signal, ...said };
-  });
-  return { child, said, ended };
-}
+/** Settings of a command that works on the corpus and the index in a folder. */
+const settings = (environment: Environment = {}, folder = root): Environment => ({
+  CORPUS_FOLDER: path.join(folder, 'corpus'),
+  INDEX_FOLDER: path.join(folder, 'index'),
+  RATE_LIMIT_BURST: '0',
+  RATE_LIMIT_HOUR: '0',
+  ...environment,
+});
 
-const ingest = (args: readonly string[] = [], in_ = root, environment: Environment = {}) =>
-  run('ingest/cli.ts', args, environment, in_).ended;
+const ingest = (args: readonly string[] = [], environment: Environment = {}, folder = root) =>
+  commands.run('ingest/cli.ts', args, settings(environment, folder)).ended;
 
-/** Starts the server and waits until it is ready. */
+/** Starts the server, ready to be asked. */
 async function start(environment: Environment = {}) {
-  const running = run('server/main.ts', [], { PORT: '0', ...environment });
-  const { said, child, ended } = running;
-  await vi.waitFor(() => expect(said.output).toContain('is ready'), SOON);
-  const [, address = ''] = /is ready: (http:\S+)\n/u.exec(said.output) ?? [];
+  const running = await commands.start(settings(environment));
+  const { child, ended, address } = running;
   const get = (where: string, init?: RequestInit) => fetch(new URL(where, address), init);
   const askVersions = async () => {
-    const response = await get('/api/chat', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ messages: [{ role: 'user', content: TELLING_QUESTION }] }),
-    });
+    const messages = [{ role: 'user', content: TELLING_QUESTION }];
+    const response = await postJson(address, '/api/chat', { messages });
     expect(response.status).toBe(200);
     return [...versionsIn(chatAnswerSchema.parse(await response.json()))];
   };
@@ -122,7 +95,7 @@ describe('npm run ingest beside a running server', () => {
     const before = await server.index();
     await writeCorpus(path.join(root, 'corpus'), 2);
     const other = path.join(root, 'other');
-    await ingest([], root, { INDEX_FOLDER: other });
+    await ingest([], { INDEX_FOLDER: other });
     const name = (await readFile(path.join(other, 'CURRENT'), 'utf8')).trim();
     const generation = path.join(root, 'index', name);
     await cp(path.join(other, name), generation, { recursive: true });
@@ -161,7 +134,7 @@ describe('npm run ingest beside a running server', () => {
     const kill = async () => {
       for (let i = 0; i < 20; i++) {
         await writeCorpus(path.join(root, 'corpus'), i % 10);
-        const { child, ended } = run('ingest/cli.ts');
+        const { child, ended } = commands.run('ingest/cli.ts', [], settings());
         await wait(duration * ((i + 0.5) / 20));
         child.kill('SIGKILL');
         await ended;
@@ -191,13 +164,14 @@ describe('the embedding model', () => {
     const before = await server.index();
     await rm(model.EMBEDDING_MODEL, { recursive: true });
     await writeCorpus(path.join(root, 'corpus'), 1);
-    const { code, errors } = await ingest([], root, model);
+    const { code, errors } = await ingest([], model);
     expect(code).toBe(EXIT.noInput);
     expect(errors).toMatch(/^ingest: The embedding model .* is not at /u);
     expect(await server.askVersions()).toEqual([0]);
     expect(await server.index()).toEqual(before);
     await server.stop();
-    const refused = await run('server/main.ts', [], { PORT: '0', ...model }).ended;
+    const refused = await commands.run('server/main.ts', [], settings({ PORT: '0', ...model }))
+      .ended;
     expect(refused).toMatchObject({ code: EXIT.noInput, output: '' });
     expect(refused.errors).toMatch(/^start: The embedding model .*EMBEDDING_MODEL/u);
   });

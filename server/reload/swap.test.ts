@@ -12,7 +12,7 @@ import { serverConfigSchema } from '../config.js';
 import { chatAnswerSchema } from '../contract.js';
 import { openTestApp, post, readEvents, user } from '../test-assistant.js';
 import { followIndex, type IndexEvent, type LiveAssistant } from './live-assistant.js';
-import { TELLING_QUESTION, VERSIONS, versionsIn, writeCorpus } from './test-generations.js';
+import { MONTHS, TELLING_QUESTION, VERSIONS, versionsIn, writeCorpus } from './test-generations.js';
 
 // Ten builds and 1,000 requests at once, on a machine that may be busy: a guard against hangs only.
 vi.setConfig({ testTimeout: 300_000 });
@@ -96,5 +96,27 @@ describe('an index that is built beside the running server', () => {
     };
     expect(versionsIn(await assembleAnswer(rest()))).toEqual(before);
     expect(await askVersions(false)).toEqual(new Set([5]));
+  });
+
+  it.each([
+    '/',
+    '/chat',
+    '/materials/hyvat-kaytannot-2026',
+    '/materials/hyvat-kaytannot-2026/slides/22',
+    '/api/materials',
+    '/api/assistant',
+  ])('is what every page and every answer of the API is made from: %s', async (path) => {
+    const says = async (version: number) => {
+      const text = await (await app.request(path)).text();
+      return MONTHS.some((name) => text.includes(`${name}kuu`))
+        ? text.includes(`${MONTHS[version]}kuu`)
+        : text.includes(`2026-0${version + 1}`);
+    };
+    await build(3);
+    await live.look();
+    expect([await says(3), await says(4)]).toEqual([true, false]);
+    await build(4);
+    await live.look();
+    expect([await says(3), await says(4)]).toEqual([false, true]);
   });
 });

@@ -28,7 +28,8 @@ export async function writeCorpus(folder: string, version: number): Promise<void
   );
 }
 
-const MONTHS = [
+/** The months of publication by version, in Finnish, without the end that is bent. */
+export const MONTHS = [
   'tammi',
   'helmi',
   'maalis',
