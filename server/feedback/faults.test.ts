@@ -11,6 +11,14 @@ import { sqliteFeedback } from './sqlite-feedback.js';
 const { folder, start } = await openTestCommands();
 const [embedded] = testDatabases(undefined);
 
+/** One client asks and rates much here. */
+const FREELY = {
+  RATE_LIMIT_BURST: '0',
+  RATE_LIMIT_HOUR: '0',
+  FEEDBACK_LIMIT_BURST: '0',
+  FEEDBACK_LIMIT_HOUR: '0',
+};
+
 /** No file of the process may grow over it: what is written beyond fails, as on a full disk. */
 const FULL = { maxFileSize: 160 * 1024 };
 
@@ -23,7 +31,7 @@ const ask = async (address: URL, content: string) => {
 describe('a server whose disk is full', () => {
   it('says so of a rating, keeps all that it has acknowledged, and goes on answering', async () => {
     const file = path.join(folder, 'full', 'feedback.sqlite');
-    const server = await start({ FEEDBACK_DB: file }, FULL);
+    const server = await start({ ...FREELY, FEEDBACK_DB: file }, FULL);
     const { feedbackToken = '' } = await ask(server.address, 'Mitä Turku tekee?');
     const comment = 'sana '.repeat(100);
     const acknowledged: string[] = [];
@@ -53,11 +61,11 @@ describe('a server whose disk is full', () => {
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
 
     // It starts again while the disk is still full, and takes ratings once there is room.
-    const full = await start({ FEEDBACK_DB: file }, FULL);
+    const full = await start({ ...FREELY, FEEDBACK_DB: file }, FULL);
     await ask(full.address, 'Mitä Turku tekee?');
     full.child.kill('SIGKILL');
     await full.ended;
-    const roomy = await start({ FEEDBACK_DB: file });
+    const roomy = await start({ ...FREELY, FEEDBACK_DB: file });
     const again = await postJson(roomy.address, '/api/feedback', { feedbackToken, rating: 'up' });
     expect(again.status).toBe(204);
     roomy.child.kill('SIGTERM');
@@ -71,7 +79,7 @@ describe('a server whose database is down', () => {
     const gate = await openGate(Number(url.port));
     url.port = String(gate.port);
     gate.close();
-    const server = await start({ DATABASE_URL: url.href });
+    const server = await start({ ...FREELY, DATABASE_URL: url.href });
     expect(await ask(server.address, 'Mitä Turku tekee?')).not.toHaveProperty('feedbackToken');
     gate.open();
     // The first rating that comes with a token waits for the key, which is loaded anew.

@@ -4,8 +4,8 @@ import { keepableQuestion } from './keepable-question.js';
 describe('a question that is kept', () => {
   it.each([
     ['Olen 131052-308T, saanko tukea?', 'Olen [personal identity code], saanko tukea?'],
-    ['Tunnukseni on 131052-308X, saanko?', 'Tunnukseni on [number], saanko?'],
-    ['hetu 131052 - 308 t', 'hetu [number]'],
+    ['Tunnukseni on 131052-308X, saanko?', 'Tunnukseni on [personal identity code], saanko?'],
+    ['hetu 131052 - 308 t', 'hetu [personal identity code]'],
     ['Soita 040 123 4567', 'Soita [phone number]'],
     ['Kirjoita a.b@example.fi', 'Kirjoita [e-mail address]'],
     ['Asun Kotikatu 5 A 12, mistä apua?', 'Asun Kotikatu [number], mistä apua?'],

@@ -8,8 +8,6 @@ const MAX_LENGTH = 300;
  * costs the report nothing, while the log would lose sums and dates.
  */
 const ALSO_MASKED: readonly (readonly [pattern: RegExp, mask: string])[] = [
-  // The shape of a personal identity code, its check character right or not, spaces within it or not.
-  [/(?<![\p{L}\p{N}])\d{6} ?[-–+A-FU-Y] ?\d{3} ?[0-9A-Y](?![\p{L}\p{N}])/giu, '[number]'],
   [/(?:https?:\/\/|www\.)\S+/giu, '[link]'],
   // "Kotikatu 5 A 12", "Mannerheimintiellä 3", "Storgatan 5": no question of a service needs the number.
   [

@@ -121,6 +121,14 @@ describe('limits by client', () => {
     expect((await ask('198.51.100.2')).status).toBe(200);
   });
 
+  it('are told in the headers of a stream too', async () => {
+    const { ask } = await open({ requests: 3 });
+    const { headers, body } = await ask(undefined, { headers: EVENTS });
+    expect(headers.get('RateLimit')).toBe('"burst";r=2;t=10');
+    expect(headers.get('Content-Type')).toContain('text/event-stream');
+    await body?.cancel();
+  });
+
   it('do not hold for pages, health and the style sheet', async () => {
     const { send } = await open({ requests: 1 });
     for (const path of ['/', '/chat', '/healthz', '/readyz', '/assets/site.css', '/widget.js']) {

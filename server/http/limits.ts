@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { ClientOf } from './client-address.js';
 import { respondProblem } from './problem.js';
@@ -105,12 +105,10 @@ export function limitRequests(options: LimitOptions): MiddlewareHandler {
       const remaining = Math.max(0, quota.requests - requests);
       standing.push(`"${quota.name}";r=${remaining};t=${seconds}`);
       c.header('RateLimit', standing.join(', '));
-      if (requests > quota.requests) return refuse(c, seconds);
+      if (requests > quota.requests) {
+        return respondProblem(c, 'too-many-requests', { retryAfter: seconds });
+      }
     }
     return next();
   };
-}
-
-function refuse(c: Context, seconds: number): Response {
-  return respondProblem(c, 'too-many-requests', { retryAfter: seconds });
 }
