@@ -4,27 +4,31 @@ import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import type { Assistant } from './assemble.js';
-import { acceptFeedback } from './feedback/accept-feedback.js';
-import type { FeedbackStore } from './feedback/feedback.js';
-import { RecentAnswers } from './feedback/recent-answers.js';
+import type { FeedbackDesk } from './feedback/feedback-desk.js';
 import { type Admission, openDoors } from './http/admission.js';
 import { type Assets, styleSheetRoute, widgetRoutes } from './http/assets.js';
 import { assistantRoute } from './http/assistant.js';
 import { boundAnswers } from './http/bound-answers.js';
 import { chatRoute } from './http/chat.js';
-import { chatPageRoute, ratingFormRoute } from './http/chat-page.js';
+import { chatPageRoute } from './http/chat-page.js';
 import { demoRoute } from './http/demo.js';
-import { feedbackRoute } from './http/feedback.js';
+import { feedbackRoute, ratingFormRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { Lifecycle } from './http/lifecycle.js';
 import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
+import { metricsRoute } from './http/metrics.js';
 import { refuseForeignOrigins } from './http/origin.js';
 import { problemKindOf, respondProblem } from './http/problem.js';
 import { problemPages } from './http/problem-pages.js';
+import { reportPages } from './http/report-pages.js';
 import { searchRoute } from './http/search.js';
 import { securityHeaders } from './http/security-headers.js';
 import { installationRoute, servicePageRoute } from './http/service-pages.js';
 import type { Log } from './observe/log.js';
+import type { Metrics } from './observe/metrics.js';
+import { observeRequests } from './observe/observe-requests.js';
+import { type Observer, observeAll } from './observe/observer.js';
+import type { IndexState } from './reload/live-assistant.js';
 
 /** Largest body of a request, in bytes: a conversation of ordinary length fits many times. */
 const MAX_BODY = 64 * 1024;
@@ -44,10 +48,12 @@ export type AppParts = {
   readonly allowedOrigins?: readonly string[];
   /** Address under which people reach the server, where it is known. */
   readonly publicUrl?: string;
-  /** Where feedback is kept; without it answers cannot be rated. */
-  readonly feedback?: FeedbackStore | null;
-  /** Days that feedback is kept. */
+  /** Takes feedback and counts answers; without it nothing is kept of anything. */
+  readonly feedback?: FeedbackDesk | null;
+  /** Days that it is kept. */
   readonly retentionDays?: number;
+  /** Opens the pages for editors; without it there are none. */
+  readonly adminToken?: string | undefined;
   /** Who runs the server, and where to write; empty where nobody has said. */
   readonly operator?: string;
   readonly contact?: string;
@@ -57,6 +63,15 @@ export type AppParts = {
   readonly lifecycle?: Lifecycle;
   /** Milliseconds that an answer may take. */
   readonly answerTimeout?: number;
+  /** Whether the log holds what people ask: the privacy notice says so. */
+  readonly logsQuestions?: boolean;
+  /** Told of every request when it has ended. */
+  readonly observer?: Observer;
+  /** What `/metrics` shows to whoever has the token; no such address without it. */
+  readonly metrics?: { readonly source: Metrics; readonly token: string } | undefined;
+  /** For `/readyz`. */
+  readonly version?: string;
+  readonly index?: () => IndexState;
 };
 
 /** The HTTP application. Never listens: tests call `app.request(…)`, `main.ts` serves it. */
@@ -65,11 +80,12 @@ export function createApp(parts: AppParts): Hono {
   const { retentionDays = 0, operator = '', contact = '' } = parts;
   const { admission = openDoors, lifecycle = new Lifecycle(), answerTimeout = 45_000 } = parts;
   const app = new Hono();
-  const recent = new RecentAnswers();
   const bounded = boundAnswers(parts.assistant, { timeout: answerTimeout, ended: lifecycle.ended });
-  const assistant = feedback ? recent.watch(bounded) : bounded;
+  const assistant = feedback ? feedback.watch(bounded) : bounded;
+  const takesFeedback = feedback?.takesRatings ?? false;
 
   app.use(requestId({ limitLength: MAX_REQUEST_ID }));
+  app.use(observeRequests(parts.observer ?? observeAll([])));
   app.use(securityHeaders(allowedOrigins));
   app.use(problemPages);
   app.use(refuseForeignOrigins(allowedOrigins, publicUrl));
@@ -93,29 +109,38 @@ export function createApp(parts: AppParts): Hono {
   app.route('/', widgetRoutes(assets));
   app.get('/materials/:id', materialPageRoute(assistant, publicUrl));
   app.get('/materials/:id/slides/:n', slidePageRoute(assistant, publicUrl));
-  app.get('/chat', chatPageRoute({ assistant, publicUrl, takesFeedback: Boolean(feedback) }));
+  app.get('/chat', chatPageRoute({ assistant, publicUrl }));
   app.get('/asennus', installationRoute(assistant, publicUrl));
   const facts = {
     operator,
     contact,
-    retentionDays: feedback ? retentionDays : null,
+    retentionDays,
+    takesFeedback,
+    keepsQuestions: feedback?.keepsQuestions ?? false,
+    countsAnswers: Boolean(feedback),
     hasModel: assistant.tools.speaker.hasModel,
+    logsQuestions: parts.logsQuestions ?? false,
   };
   app.get('/saavutettavuus', servicePageRoute('/saavutettavuus', facts, publicUrl));
   app.get('/tietosuoja', servicePageRoute('/tietosuoja', facts, publicUrl));
-  if (feedback) {
+  if (feedback?.takesRatings) {
     app.post('/api/feedback', admission.feedback);
     app.post('/chat/feedback', admission.feedback);
-    const accept = acceptFeedback(feedback, recent);
-    app.post('/api/feedback', feedbackRoute(accept));
-    app.post('/chat/feedback', ratingFormRoute(accept));
+    app.post('/api/feedback', feedbackRoute(feedback, log));
+    app.post('/chat/feedback', ratingFormRoute(feedback, log));
+  }
+  if (feedback && parts.adminToken) {
+    const desk = { desk: feedback, token: parts.adminToken };
+    app.route('/yllapito', reportPages({ assistant, ...desk, retentionDays, log }));
   }
   app.post('/api/chat', chatRoute(assistant, log));
   app.get('/api/search', searchRoute(assistant));
   app.get('/api/materials', materialsRoute(assistant));
-  app.get('/api/assistant', assistantRoute(assistant, Boolean(feedback)));
+  app.get('/api/assistant', assistantRoute(assistant, takesFeedback));
   app.get('/healthz', healthRoute);
-  app.get('/readyz', readyRoute(assistant, lifecycle));
+  const { metrics, version, index } = parts;
+  app.get('/readyz', readyRoute({ assistant, lifecycle, version, index }));
+  if (metrics) app.get('/metrics', metricsRoute(metrics.source, metrics.token));
 
   const routes = app.routes
     .filter(({ method }) => method !== 'ALL')
@@ -133,7 +158,9 @@ export function createApp(parts: AppParts): Hono {
     if (error instanceof HTTPException && error.status < 500)
       return respondProblem(c, 'malformed-json');
     // Whoever left does not read the problem, and leaving is no fault of ours.
-    if (!c.req.raw.signal.aborted) log.error('request-failed', error);
+    if (!c.req.raw.signal.aborted) {
+      log.error('request-failed', error, { id: c.get('requestId') });
+    }
     return respondProblem(c, problemKindOf(error));
   });
   return app;

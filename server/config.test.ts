@@ -33,6 +33,23 @@ describe('the environment of the server', () => {
     ]);
   });
 
+  it('logs no questions, measures for nobody and traces to nowhere unless told to', () => {
+    const { LOG_QUESTIONS, METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT } = read({});
+    expect(LOG_QUESTIONS).toBe(false);
+    expect([METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT]).toEqual([undefined, undefined]);
+  });
+
+  it('takes a collector on this machine or in this network', () => {
+    for (const url of [
+      'http://localhost:4318',
+      'http://10.0.0.7:4318',
+      'https://otel.example.fi',
+    ]) {
+      const config = read({ OTEL_EXPORTER_OTLP_ENDPOINT: url });
+      expect(config.OTEL_EXPORTER_OTLP_ENDPOINT).toBe(url);
+    }
+  });
+
   it('trusts no proxy unless told which', () => {
     expect(read({}).TRUSTED_PROXIES).toEqual([]);
     expect(read({ TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.7 ::1' }).TRUSTED_PROXIES).toHaveLength(3);
@@ -78,6 +95,16 @@ describe('the environment of the server', () => {
     ['FEEDBACK', 'maybe'],
     ['RETENTION_DAYS', '-1'],
     ['RETENTION_DAYS', '36500'],
+    ['LOG_LEVEL', 'loud'],
+    ['LOG_QUESTIONS', 'sometimes'],
+    ['METRICS_TOKEN', 'short-secret'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+    ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'ftp://collector'],
+    ['OTEL_SDK_DISABLED', 'off-ish'],
+    ['UNANSWERED_QUESTIONS', 'some'],
+    ['DATABASE_URL', 'mysql://user:secret@db/kuntaopas'],
+    ['DATABASE_URL', 'db.example.fi'],
+    ['ADMIN_TOKEN', 'short'],
     ['ALLOWED_ORIGINS', 'www.kuntaliitto.fi'],
     ['ALLOWED_ORIGINS', 'https://www.kuntaliitto.fi/'],
     ['ALLOWED_ORIGINS', 'https://www.kuntaliitto.fi/sivu'],

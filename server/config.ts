@@ -10,6 +10,12 @@ const originSchema = z
     'not an origin: scheme, host and port, no slash at the end',
   );
 
+/** Of another service, on this machine, too. */
+const serviceUrlSchema = z.url({ protocol: /^https?$/u, hostname: /./u });
+
+/** Shortest token that opens something: nobody guesses so many characters. */
+const MIN_TOKEN_LENGTH = 20;
+
 /** Items by commas or spaces. */
 const listSchema = z
   .string()
@@ -32,13 +38,40 @@ const durationSchema = z.coerce.number().int().positive().max(600_000);
 
 /** The language model, when there is one: without LLM_BASE_URL nothing of it counts. */
 const modelConfigSchema = z.object({
-  LLM_BASE_URL: z.url({ protocol: /^https?$/u, hostname: /./u }).optional(),
+  LLM_BASE_URL: serviceUrlSchema.optional(),
   LLM_MODEL: z.string().min(1).optional(),
   LLM_API_KEY: z.string().min(1).optional(),
   LLM_FIRST_TOKEN_TIMEOUT: durationSchema.default(8_000),
   LLM_TIMEOUT: durationSchema.default(30_000),
 });
 export type ModelConfig = z.infer<typeof modelConfigSchema>;
+
+/** What is kept of answers, and where. */
+const feedbackConfigSchema = z.object({
+  /** Whether answers can be rated. */
+  FEEDBACK: flagSchema.default(true),
+  /** Whether the text of questions that the material does not answer is kept. */
+  UNANSWERED_QUESTIONS: flagSchema.default(true),
+  /** PostgreSQL server that keeps it; without it a file does. */
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
+  /** The file; beside the index when not set. */
+  FEEDBACK_DB: z.string().min(1).optional(),
+  /** Days that it is kept; 0 keeps nothing. */
+  RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(90),
+});
+
+/** What operators are told. */
+const observeConfigSchema = z.object({
+  LOG_LEVEL: z.enum(['info', 'error', 'silent']).default('info'),
+  /** Whether the log holds what people ask, masked. */
+  LOG_QUESTIONS: flagSchema.default(false),
+  /** Opens `/metrics`; without it there is no such address. */
+  METRICS_TOKEN: z.string().min(MIN_TOKEN_LENGTH).optional(),
+  /** Collector of traces; what else OpenTelemetry names, its library reads. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: serviceUrlSchema.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: serviceUrlSchema.optional(),
+  OTEL_SDK_DISABLED: flagSchema.default(false),
+});
 
 /** Who may come in, how often, how many at once, and for how long. */
 const admissionConfigSchema = z.object({
@@ -67,6 +100,7 @@ const admissionConfigSchema = z.object({
 
 const variablesSchema = ingestConfigSchema.extend({
   ...modelConfigSchema.shape,
+  ...observeConfigSchema.shape,
   ...admissionConfigSchema.shape,
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -82,12 +116,9 @@ const variablesSchema = ingestConfigSchema.extend({
   OPERATOR: z.string().default(''),
   /** E-mail address of whoever answers for it. */
   CONTACT: z.email().or(z.literal('')).default(''),
-  /** Whether answers can be rated. */
-  FEEDBACK: flagSchema.default(true),
-  /** File of the feedback; beside the index when not set. */
-  FEEDBACK_DB: z.string().min(1).optional(),
-  /** Days that feedback is kept; 0 keeps none. */
-  RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(90),
+  ...feedbackConfigSchema.shape,
+  /** Password of the report page; without it there is no such page. */
+  ADMIN_TOKEN: z.string().min(MIN_TOKEN_LENGTH).optional(),
 });
 
 /** Environment of the server: ingest's, the model's, and where it listens. See `.env.example`. */

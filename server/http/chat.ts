@@ -3,6 +3,7 @@ import { assembleAnswer } from '../answer/assemble-answer.js';
 import type { Assistant } from '../assemble.js';
 import { chatRequestSchema } from '../contract.js';
 import type { Log } from '../observe/log.js';
+import { traceOf } from '../observe/observe-requests.js';
 import { asksWithIdentityCode } from '../question/asks-with-identity-code.js';
 import { problemKindOf, problemOf, respondProblem } from './problem.js';
 import { readBody } from './read-body.js';
@@ -23,21 +24,21 @@ export function chatRoute(assistant: Assistant, log: Log) {
     if (c.req.header('Accept')?.includes('text/event-stream')) {
       return streamAnswer(
         c,
-        (signal) => assistant.answer(request, signal),
+        (signal) => assistant.answer(request, signal, traceOf(c)),
         (error) => {
-          log.error('answer-failed', error);
+          log.error('answer-failed', error, { id: c.get('requestId') });
           return problemOf(c, problemKindOf(error), language);
         },
       );
     }
     const { signal } = c.req.raw;
     try {
-      const answer = await assembleAnswer(assistant.answer(request, signal));
+      const answer = await assembleAnswer(assistant.answer(request, signal, traceOf(c)));
       c.header('Cache-Control', 'no-store');
       return c.json(answer);
     } catch (error) {
       // Whoever left does not read the problem, and leaving is no fault of ours.
-      if (!signal.aborted) log.error('answer-failed', error);
+      if (!signal.aborted) log.error('answer-failed', error, { id: c.get('requestId') });
       return respondProblem(c, problemKindOf(error), language);
     }
   };

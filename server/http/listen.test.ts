@@ -115,7 +115,11 @@ describe('a server that is told to stop', () => {
     expect(text).toMatch(/event: error\ndata: \{"type":"\/problems\/stopping"[^\n]*\}\n\n$/u);
     await ended;
     expect(log.told).toEqual([
-      { event: 'answer-failed', error: expect.objectContaining({ code: 'server-stopping' }) },
+      {
+        event: 'answer-failed',
+        error: expect.objectContaining({ code: 'server-stopping' }),
+        facts: { id: expect.any(String) },
+      },
     ]);
   });
 

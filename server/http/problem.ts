@@ -15,12 +15,14 @@ const STATUS: Readonly<Record<ProblemKind, ContentfulStatusCode>> = {
   'invalid-request': 422,
   'personal-identity-code': 422,
   'too-large': 413,
+  unauthorized: 401,
   'foreign-origin': 403,
   'unknown-route': 404,
   'method-not-allowed': 405,
   'unknown-material': 404,
   'unknown-slide': 404,
   'unknown-answer': 404,
+  'feedback-unavailable': 503,
   'too-many-requests': 429,
   busy: 503,
   'too-slow': 503,
@@ -49,6 +51,7 @@ export type ProblemOptions = {
   /** That of the request when absent. */
   readonly language?: Language;
   readonly errors?: Problem['errors'];
+  readonly reason?: Problem['reason'];
   /** When to come again, in seconds. */
   readonly retryAfter?: number;
 };
@@ -60,7 +63,7 @@ export type ProblemOptions = {
 export function problemOf(c: Context, kind: ProblemKind, options: ProblemOptions = {}): Problem {
   const { title, detail } = wordingOf(options.language ?? languageOf(c)).problem[kind];
   const requestId: string | undefined = c.get('requestId');
-  const { errors } = options;
+  const { errors, reason } = options;
   return {
     type: `/problems/${kind}`,
     title,
@@ -68,6 +71,7 @@ export function problemOf(c: Context, kind: ProblemKind, options: ProblemOptions
     detail,
     ...(requestId ? { requestId } : {}),
     ...(errors ? { errors } : {}),
+    ...(reason ? { reason } : {}),
   };
 }
 
