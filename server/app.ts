@@ -8,20 +8,17 @@ import { acceptFeedback } from './feedback/accept-feedback.js';
 import type { FeedbackStore } from './feedback/feedback.js';
 import { RecentAnswers } from './feedback/recent-answers.js';
 import { type Admission, openDoors } from './http/admission.js';
+import { apiRoutes, feedbackRoutes } from './http/api.js';
 import { type Assets, styleSheetRoute, widgetRoutes } from './http/assets.js';
-import { assistantRoute } from './http/assistant.js';
 import { boundAnswers } from './http/bound-answers.js';
-import { chatRoute } from './http/chat.js';
 import { chatPageRoute, ratingFormRoute } from './http/chat-page.js';
 import { demoRoute } from './http/demo.js';
-import { feedbackRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { Lifecycle } from './http/lifecycle.js';
-import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
+import { materialPageRoute, slidePageRoute } from './http/materials.js';
 import { refuseForeignOrigins } from './http/origin.js';
 import { problemKindOf, respondProblem } from './http/problem.js';
 import { problemPages } from './http/problem-pages.js';
-import { searchRoute } from './http/search.js';
 import { securityHeaders } from './http/security-headers.js';
 import { installationRoute, servicePageRoute } from './http/service-pages.js';
 import type { Log } from './observe/log.js';
@@ -107,13 +104,10 @@ export function createApp(parts: AppParts): Hono {
     app.post('/api/feedback', admission.feedback);
     app.post('/chat/feedback', admission.feedback);
     const accept = acceptFeedback(feedback, recent);
-    app.post('/api/feedback', feedbackRoute(accept));
+    app.route('/', feedbackRoutes(accept));
     app.post('/chat/feedback', ratingFormRoute(accept));
   }
-  app.post('/api/chat', chatRoute(assistant, log));
-  app.get('/api/search', searchRoute(assistant));
-  app.get('/api/materials', materialsRoute(assistant));
-  app.get('/api/assistant', assistantRoute(assistant, Boolean(feedback)));
+  app.route('/', apiRoutes({ assistant, log, takesFeedback: Boolean(feedback) }));
   app.get('/healthz', healthRoute);
   app.get('/readyz', readyRoute(assistant, lifecycle));
 

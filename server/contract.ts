@@ -17,6 +17,9 @@ const messageSchema = z.discriminatedUnion('role', [
 ]);
 export type Message = z.infer<typeof messageSchema>;
 
+/** Id of a material, as `GET /api/materials` lists it. */
+export const materialIdSchema = z.string().min(1).max(100);
+
 /** Body of `POST /api/chat`: the conversation so far, the question last. */
 export const chatRequestSchema = z.strictObject({
   messages: z
@@ -25,11 +28,14 @@ export const chatRequestSchema = z.strictObject({
     .max(MAX_MESSAGES)
     .refine((messages) => messages.at(-1)?.role === 'user', {
       message: 'the last message must be the user’s',
-    }),
-  /** Language of the answer; detected from the question when absent. */
-  language: languageSchema.optional(),
-  /** Id of the material to answer from; all when absent. */
-  material: z.string().min(1).max(100).optional(),
+    })
+    .describe('The conversation so far; its last message is the question.'),
+  language: languageSchema
+    .optional()
+    .describe('Language of the answer; detected from the question when absent.'),
+  material: materialIdSchema
+    .optional()
+    .describe('Id of the material to answer from; all when absent.'),
 });
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
@@ -49,45 +55,55 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 /** A numbered pointer from a statement to the passage that says it. */
 export const citationSchema = z.object({
   n: z.int().positive(),
-  passageId: z.string(),
+  passageId: z.string().describe('Stable id of the passage.'),
   material: z.string(),
   slide: z.int().positive(),
-  /** Short name of the case, in the answer's language; `null` on slides outside the cases. */
-  case: z.string().nullable(),
-  /** Title of the slide, in the answer's language. */
-  title: z.string(),
-  /** Verbatim from the source, in the material's language; line breaks of the PDF mended. */
-  quote: z.string(),
-  /** Where in the source the quote stands (UTF-16 code units). */
-  span: z.object({ start: z.int().nonnegative(), end: z.int().positive() }),
-  /** Opens the slide with the quote highlighted. */
-  url: z.string(),
+  case: z
+    .string()
+    .nullable()
+    .describe(
+      'Short name of the case, in the answer’s language; null on slides outside the cases.',
+    ),
+  title: z.string().describe('Title of the slide, in the answer’s language.'),
+  quote: z
+    .string()
+    .describe('Verbatim from the source, in the material’s language; line breaks mended.'),
+  span: z
+    .object({ start: z.int().nonnegative(), end: z.int().positive() })
+    .describe('Where in the source the quote stands (UTF-16 code units).'),
+  url: z.string().describe('Opens the slide with the quote highlighted.'),
 });
 export type Citation = z.infer<typeof citationSchema>;
 
 /** One statement of an answer, and the citations that carry it. */
 export const statementSchema = z.object({
   text: z.string(),
-  citations: z.array(z.int().positive()),
+  citations: z.array(z.int().positive()).describe('The numbers of the citations that carry it.'),
 });
 export type Statement = z.infer<typeof statementSchema>;
 
 /** A whole answer: what `POST /api/chat` gives as JSON, and what its events add up to. */
 export const chatAnswerSchema = z.object({
-  id: z.string(),
+  id: z.string().describe('By which the answer can be rated.'),
   language: languageSchema,
-  answer: z.array(statementSchema),
+  answer: z.array(statementSchema).describe('The statements, in reading order.'),
   citations: z.array(citationSchema),
-  abstained: z.boolean(),
+  abstained: z.boolean().describe('The question was not answered: see the outcome.'),
   outcome: outcomeSchema,
-  /** Who worded it: passages as they stand, or a language model, each sentence verified. */
-  answerer: z.enum(['extractive', 'generative']),
-  /** Questions that the material answers. */
-  suggestions: z.array(z.string()),
-  /** Of what date the facts are and, where so, that it is a translation, or who worded it and why. */
-  notice: z.string(),
-  /** The question as it was understood; differs from the one asked in a follow-up. */
-  resolvedQuestion: z.string(),
+  answerer: z
+    .enum(['extractive', 'generative'])
+    .describe(
+      'Who worded it: passages as they stand, or a language model, each sentence verified.',
+    ),
+  suggestions: z.array(z.string()).describe('Questions that the material answers.'),
+  notice: z
+    .string()
+    .describe(
+      'Of what date the facts are and, where so, that it is a translation, or who worded it and why.',
+    ),
+  resolvedQuestion: z
+    .string()
+    .describe('The question as it was understood; differs from the one asked in a follow-up.'),
 });
 export type ChatAnswer = z.infer<typeof chatAnswerSchema>;
 
@@ -124,13 +140,17 @@ export type Rating = z.infer<typeof ratingSchema>;
 
 /** Body of `POST /api/feedback`. */
 export const feedbackRequestSchema = z.strictObject({
-  /** The `id` of the answer. */
-  answerId: z.uuid(),
+  answerId: z.uuid().describe('The id of the answer.'),
   rating: ratingSchema,
-  /** In the person's own words. */
-  comment: z.string().trim().max(MAX_COMMENT_LENGTH).optional(),
-  /** Language of a problem's words; that of the request when absent. */
-  language: languageSchema.optional(),
+  comment: z
+    .string()
+    .trim()
+    .max(MAX_COMMENT_LENGTH)
+    .optional()
+    .describe('In the person’s own words; personal data is masked before it is kept.'),
+  language: languageSchema
+    .optional()
+    .describe('Language of a problem’s words; that of the request when absent.'),
 });
 export type FeedbackRequest = z.infer<typeof feedbackRequestSchema>;
 
@@ -143,12 +163,29 @@ export const searchHitSchema = z.object({
   title: z.string(),
   text: z.string(),
   url: z.string(),
-  /** What ranked it: fused score, and the parts it is made of. */
-  score: z.number(),
-  dense: z.number(),
-  lexical: z.number(),
+  score: z.number().describe('What ranked it: fused from the parts below.'),
+  dense: z.number().describe('Cosine similarity to the question.'),
+  lexical: z.number().describe('BM25 as a share of the question.'),
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;
+
+/** Query of `GET /api/search`. */
+export const searchQuerySchema = z.object({
+  q: z.string().trim().min(1).max(MAX_QUESTION_LENGTH).describe('What is searched for.'),
+  k: z.coerce.number<string>().int().min(1).max(50).default(10).describe('Most passages to give.'),
+  material: materialIdSchema.optional().describe('Id of the material to search; all when absent.'),
+  lang: languageSchema
+    .optional()
+    .describe('Language of the texts shown; detected from the query when absent.'),
+});
+export type SearchQuery = z.infer<typeof searchQuerySchema>;
+
+/** What `GET /api/search` gives: passages, best first. */
+export const searchResultSchema = z.object({
+  language: languageSchema,
+  hits: z.array(searchHitSchema),
+});
+export type SearchResult = z.infer<typeof searchResultSchema>;
 
 /** A material as `GET /api/materials` lists it. */
 export const materialSummarySchema = z.object({
@@ -172,6 +209,15 @@ export const materialSummarySchema = z.object({
 });
 export type MaterialSummary = z.infer<typeof materialSummarySchema>;
 
+/** What `GET /api/materials` gives. */
+export const materialListSchema = z.object({ materials: z.array(materialSummarySchema) });
+export type MaterialList = z.infer<typeof materialListSchema>;
+
+/** Query of `GET /api/assistant`. */
+export const assistantQuerySchema = z.object({
+  material: materialIdSchema.optional().describe('Id of the material to tell of; all when absent.'),
+});
+
 /** A text in each language that Kuntaopas speaks. */
 const inEachLanguage = <T extends z.ZodType>(schema: T) => z.record(languageSchema, schema);
 
@@ -179,12 +225,12 @@ const inEachLanguage = <T extends z.ZodType>(schema: T) => z.record(languageSche
 export const assistantInfoSchema = z.object({
   name: z.string(),
   languages: z.array(languageSchema),
-  /** That a machine answers, from what and of which date (EU AI Act, article 50). */
-  disclosure: inEachLanguage(z.string()),
+  disclosure: inEachLanguage(z.string()).describe(
+    'That a machine answers, from what and of which date (EU AI Act, article 50).',
+  ),
   openingQuestions: inEachLanguage(z.array(z.string())),
   maxQuestionLength: z.int().positive(),
-  /** Whether `POST /api/feedback` takes a rating of an answer. */
-  feedback: z.boolean(),
+  feedback: z.boolean().describe('Whether POST /api/feedback takes a rating of an answer.'),
 });
 export type AssistantInfo = z.infer<typeof assistantInfoSchema>;
 
@@ -194,9 +240,13 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  /** Id of the request, as in the header `X-Request-Id` and in the log. */
-  requestId: z.string().optional(),
-  /** What is wrong in the request, by JSON path. */
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  requestId: z
+    .string()
+    .optional()
+    .describe('Id of the request, as in the header X-Request-Id and in the log.'),
+  errors: z
+    .array(z.object({ path: z.string(), message: z.string() }))
+    .optional()
+    .describe('What is wrong in the request, by JSON path.'),
 });
 export type Problem = z.infer<typeof problemSchema>;

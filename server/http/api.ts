@@ -1,0 +1,33 @@
+import { Hono } from 'hono';
+import type { Assistant } from '../assemble.js';
+import type { AcceptFeedback } from '../feedback/accept-feedback.js';
+import type { Log } from '../observe/log.js';
+import { assistantRoute } from './assistant.js';
+import { chatRoute } from './chat.js';
+import { feedbackRoute } from './feedback.js';
+import { materialsRoute } from './materials.js';
+import { searchRoute } from './search.js';
+
+/** What the API stands on. */
+export type ApiParts = {
+  readonly assistant: Assistant;
+  readonly log: Log;
+  readonly takesFeedback: boolean;
+};
+
+/** The JSON API. In one chain, so that its type knows every route: see {@link AppType}. */
+export function apiRoutes({ assistant, log, takesFeedback }: ApiParts) {
+  return new Hono()
+    .post('/api/chat', chatRoute(assistant, log))
+    .get('/api/search', searchRoute(assistant))
+    .get('/api/materials', materialsRoute(assistant))
+    .get('/api/assistant', assistantRoute(assistant, takesFeedback));
+}
+
+/** Routes of the API that are there when feedback is kept. */
+export function feedbackRoutes(accept: AcceptFeedback) {
+  return new Hono().post('/api/feedback', feedbackRoute(accept));
+}
+
+/** Type of the API for Hono's client: `hc<AppType>('https://…')`. */
+export type AppType = ReturnType<typeof apiRoutes> | ReturnType<typeof feedbackRoutes>;
