@@ -4,6 +4,8 @@ import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import type { Assistant } from './assemble.js';
+import { doorRoutes } from './doors/doors.js';
+import { tellErrorsAsOpenAi } from './doors/openai/tell-errors.js';
 import { acceptFeedback } from './feedback/accept-feedback.js';
 import type { FeedbackStore } from './feedback/feedback.js';
 import { RecentAnswers } from './feedback/recent-answers.js';
@@ -67,6 +69,7 @@ export function createApp(parts: AppParts): Hono {
   const assistant = feedback ? recent.watch(bounded) : bounded;
 
   app.use(requestId({ limitLength: MAX_REQUEST_ID }));
+  app.use('/v1/*', tellErrorsAsOpenAi);
   app.use(securityHeaders(allowedOrigins));
   app.use(problemPages);
   app.use(refuseForeignOrigins(allowedOrigins, publicUrl));
@@ -108,6 +111,7 @@ export function createApp(parts: AppParts): Hono {
     app.post('/chat/feedback', ratingFormRoute(accept));
   }
   app.route('/', apiRoutes({ assistant, log, takesFeedback: Boolean(feedback) }));
+  app.route('/', doorRoutes({ assistant, log, allowedOrigins, publicUrl }));
   app.get('/healthz', healthRoute);
   app.get('/readyz', readyRoute(assistant, lifecycle));
 

@@ -6,7 +6,7 @@ export const MAX_QUESTION_LENGTH = 1_000;
 /** Longest message of the assistant that may come back as history. */
 const MAX_ANSWER_LENGTH = 16_000;
 /** Most messages in a conversation: the topic never hangs on older ones. */
-const MAX_MESSAGES = 40;
+export const MAX_MESSAGES = 40;
 
 const messageSchema = z.discriminatedUnion('role', [
   z.strictObject({

@@ -61,6 +61,8 @@ const STREAM = {
   'transfer-encoding': 'chunked',
 };
 
+const { 'transfer-encoding': _, ...MCP } = STREAM;
+
 type Case = readonly [route: string, target: string, init: RequestInit, headers: object];
 
 const json = (body: unknown): RequestInit => ({
@@ -117,6 +119,38 @@ const CASES: readonly Case[] = [
   ['GET /api/search', '/api/search?q=Turku', {}, { ...API, ...UNSAVED }],
   ['GET /api/materials', '/api/materials', {}, { ...API, ...UNSAVED }],
   ['GET /api/assistant', '/api/assistant', {}, { ...API, 'cache-control': 'public, max-age=300' }],
+  ['GET /v1/models', '/v1/models', {}, { ...API, ...UNSAVED }],
+  ['GET /v1/models/:model', '/v1/models/kuntaopas', {}, { ...API, ...UNSAVED }],
+  [
+    'POST /v1/chat/completions',
+    '/v1/chat/completions',
+    json({ model: 'kuntaopas', ...user('Hei!') }),
+    { ...API, ...UNSAVED },
+  ],
+  [
+    'POST /v1/chat/completions',
+    '/v1/chat/completions',
+    json({ model: 'kuntaopas', stream: true, ...user('Hei!') }),
+    STREAM,
+  ],
+  [
+    'POST /v1/chat/completions',
+    '/v1/chat/completions',
+    json({}),
+    { ...API, ...UNSAVED, 'content-language': 'fi' },
+  ],
+  [
+    'POST /mcp',
+    '/mcp',
+    {
+      ...json({ jsonrpc: '2.0', id: 1, method: 'ping' }),
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/json, text/event-stream',
+      },
+    },
+    MCP,
+  ],
   ['GET /healthz', '/healthz', {}, { ...COMMON, ...UNSAVED, 'content-type': 'application/json' }],
   ['GET /readyz', '/readyz', {}, { ...COMMON, ...UNSAVED, 'content-type': 'application/json' }],
   [

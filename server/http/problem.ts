@@ -22,6 +22,7 @@ export const STATUS = {
   'unknown-material': 404,
   'unknown-slide': 404,
   'unknown-answer': 404,
+  'unknown-model': 404,
   'too-many-requests': 429,
   busy: 503,
   'too-slow': 503,

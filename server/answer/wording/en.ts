@@ -113,6 +113,10 @@ export const en: Wording = {
       title: 'Answer not found',
       detail: 'This answer can no longer be rated. Ask again and rate the new answer.',
     },
+    'unknown-model': {
+      title: 'Model not found',
+      detail: 'There is no such model. /v1/models lists them.',
+    },
     'not-ready': { title: 'The service is starting', detail: 'Please try again in a moment.' },
     'malformed-request': {
       title: 'Malformed request',

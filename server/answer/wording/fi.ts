@@ -106,6 +106,10 @@ export const fi: Wording = {
       title: 'Vastausta ei löydy',
       detail: 'Tätä vastausta ei voi enää arvioida. Kysy uudelleen ja arvioi uusi vastaus.',
     },
+    'unknown-model': {
+      title: 'Mallia ei löydy',
+      detail: 'Tällaista mallia ei ole. Mallit luetellaan osoitteessa /v1/models.',
+    },
     'not-ready': { title: 'Palvelu käynnistyy', detail: 'Yritä hetken kuluttua uudelleen.' },
     'malformed-request': {
       title: 'Pyyntö on virheellinen',

@@ -105,6 +105,10 @@ export const sv: Wording = {
       title: 'Svaret hittades inte',
       detail: 'Det här svaret kan inte längre bedömas. Fråga på nytt och bedöm det nya svaret.',
     },
+    'unknown-model': {
+      title: 'Modellen hittades inte',
+      detail: 'Det finns ingen sådan modell. Modellerna räknas upp på /v1/models.',
+    },
     'not-ready': { title: 'Tjänsten startar', detail: 'Försök igen om en stund.' },
     'malformed-request': {
       title: 'Begäran är felaktig',

@@ -77,6 +77,7 @@ export type ProblemKind =
   | 'unknown-material'
   | 'unknown-slide'
   | 'unknown-answer'
+  | 'unknown-model'
   | 'too-many-requests'
   | 'busy'
   | 'too-slow'
