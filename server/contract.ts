@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageSchema } from '#corpus/material';
+import { languageSchema } from '#corpus/language';
 
 /** Longest message that a person may send, in characters; the widget shows it as a counter. */
 export const MAX_QUESTION_LENGTH = 1_000;
@@ -40,16 +40,18 @@ export const chatRequestSchema = z.strictObject({
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
 /** How an answer came out. The part before the first `_` is what statistics group by. */
-export const outcomeSchema = z.enum([
-  'answered',
-  'answered_partly',
-  'unanswered_not_in_material',
-  'unanswered_unclear',
-  'refused_attack',
-  'refused_abuse',
-  'refused_off_topic',
-  'small_talk',
-]);
+export const outcomeSchema = z
+  .enum([
+    'answered',
+    'answered_partly',
+    'unanswered_not_in_material',
+    'unanswered_unclear',
+    'refused_attack',
+    'refused_abuse',
+    'refused_off_topic',
+    'small_talk',
+  ])
+  .describe('How the answer came out: by the part before the first _ it can be grouped.');
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** A numbered pointer from a statement to the passage that says it. */
@@ -212,11 +214,6 @@ export type MaterialSummary = z.infer<typeof materialSummarySchema>;
 /** What `GET /api/materials` gives. */
 export const materialListSchema = z.object({ materials: z.array(materialSummarySchema) });
 export type MaterialList = z.infer<typeof materialListSchema>;
-
-/** Query of `GET /api/assistant`. */
-export const assistantQuerySchema = z.object({
-  material: materialIdSchema.optional().describe('Id of the material to tell of; all when absent.'),
-});
 
 /** A text in each language that Kuntaopas speaks. */
 const inEachLanguage = <T extends z.ZodType>(schema: T) => z.record(languageSchema, schema);

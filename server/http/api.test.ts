@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { DetailedError, hc, type InferRequestType, parseResponse } from 'hono/client';
+import type { ExtractSchema } from 'hono/types';
 import { afterAll, describe, expect, expectTypeOf, it } from 'vitest';
 import type { Language } from '#corpus/material';
 import { assembleAnswer } from '../answer/assemble-answer.js';
+import type { AppType } from '../client.js';
 import {
   type AnswerEvent,
   answerEventSchema,
@@ -17,7 +20,7 @@ import {
 } from '../contract.js';
 import { sqliteFeedback } from '../feedback/sqlite-feedback.js';
 import { listeningLog, openTestApp, openTestAssistant } from '../test-assistant.js';
-import type { AppType } from './api.js';
+import type { apiRoutes, feedbackRoutes } from './api.js';
 
 const feedback = sqliteFeedback(path.join(os.tmpdir(), `kuntaopas-${randomUUID()}.sqlite`));
 afterAll(() => feedback.close());
@@ -33,6 +36,18 @@ const client = (language: Language) =>
 const json: ChatRequest = { messages: [{ role: 'user', content: 'Mitä Tornio tekee?' }] };
 
 describe('a client made with the type of the API', () => {
+  it('knows the routes as the handlers are, and no others', () => {
+    type Told = ExtractSchema<AppType>;
+    type Routes = ExtractSchema<ReturnType<typeof apiRoutes>>;
+    type Feedback = ExtractSchema<ReturnType<typeof feedbackRoutes>>;
+    expectTypeOf<keyof Told>().toEqualTypeOf<keyof Routes | keyof Feedback>();
+    expectTypeOf<Told['/api/chat']>().toEqualTypeOf<Routes['/api/chat']>();
+    expectTypeOf<Told['/api/search']>().toEqualTypeOf<Routes['/api/search']>();
+    expectTypeOf<Told['/api/materials']>().toEqualTypeOf<Routes['/api/materials']>();
+    expectTypeOf<Told['/api/assistant']>().toEqualTypeOf<Routes['/api/assistant']>();
+    expectTypeOf<Told['/api/feedback']>().toEqualTypeOf<Feedback['/api/feedback']>();
+  });
+
   const { api } = client('sv');
 
   it('knows what each route takes and gives', () => {
@@ -68,6 +83,18 @@ describe('a client made with the type of the API', () => {
     const refused = await api.chat.$post({ json: { messages: [] } });
     expect(refused.ok).toBe(false);
     if (!refused.ok) expectTypeOf(await refused.json()).toEqualTypeOf<Problem>();
+  });
+});
+
+describe('the type of the API', () => {
+  it('stands on the contract alone: whoever uses it compiles nothing of the server', async () => {
+    const ours = async (file: string) => {
+      const source = await readFile(new URL(file, import.meta.url), 'utf8');
+      return Array.from(source.matchAll(/from '([.#][^']*)'/gu), ([, from]) => from);
+    };
+    expect(await ours('../client.ts')).toEqual(['./contract.js']);
+    expect(await ours('../contract.ts')).toEqual(['#corpus/language']);
+    expect(await ours('../../corpus/language.ts')).toEqual([]);
   });
 });
 

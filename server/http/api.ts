@@ -15,7 +15,7 @@ export type ApiParts = {
   readonly takesFeedback: boolean;
 };
 
-/** The JSON API. In one chain, so that its type knows every route: see {@link AppType}. */
+/** The JSON API. In one chain, so that its type knows every route; `client.ts` says the same. */
 export function apiRoutes({ assistant, log, takesFeedback }: ApiParts) {
   return new Hono()
     .post('/api/chat', chatRoute(assistant, log))
@@ -28,6 +28,3 @@ export function apiRoutes({ assistant, log, takesFeedback }: ApiParts) {
 export function feedbackRoutes(accept: AcceptFeedback) {
   return new Hono().post('/api/feedback', feedbackRoute(accept));
 }
-
-/** Type of the API for Hono's client: `hc<AppType>('https://…')`. */
-export type AppType = ReturnType<typeof apiRoutes> | ReturnType<typeof feedbackRoutes>;

@@ -2,7 +2,7 @@ import type { Context, TypedResponse } from 'hono';
 import type { z } from 'zod';
 
 /**
- * What routes declare so that typed clients (`hc<AppType>`, see `api.ts`) learn it from the code itself:
+ * What routes declare so that typed clients (`hc<AppType>`, see `client.ts`) learn it from the code itself:
  * what a request holds, and what the answer to it is.
  */
 type Holding<Target extends 'json' | 'query', Schema extends z.ZodType> = Context<
