@@ -6,6 +6,7 @@ import { requestId } from 'hono/request-id';
 import type { Assistant } from './assemble.js';
 import { doorRoutes } from './doors/doors.js';
 import { tellErrorsAsOpenAi } from './doors/openai/tell-errors.js';
+import { apiPageRoute, documentRoute } from './doors/openapi/openapi.js';
 import { acceptFeedback } from './feedback/accept-feedback.js';
 import type { FeedbackStore } from './feedback/feedback.js';
 import { RecentAnswers } from './feedback/recent-answers.js';
@@ -111,7 +112,10 @@ export function createApp(parts: AppParts): Hono {
     app.post('/chat/feedback', ratingFormRoute(accept));
   }
   app.route('/', apiRoutes({ assistant, log, takesFeedback: Boolean(feedback) }));
-  app.route('/', doorRoutes({ assistant, log, allowedOrigins, publicUrl }));
+  const described = { publicUrl, takesFeedback: Boolean(feedback) };
+  app.get('/openapi.json', documentRoute(described));
+  app.get('/rajapinta', apiPageRoute(described));
+  app.route('/', doorRoutes({ assistant, log, admission, allowedOrigins, publicUrl }));
   app.get('/healthz', healthRoute);
   app.get('/readyz', readyRoute(assistant, lifecycle));
 

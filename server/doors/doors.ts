@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Assistant } from '../assemble.js';
+import type { Admission } from '../http/admission.js';
 import type { Log } from '../observe/log.js';
 import { allowOrigins } from './allow-origins.js';
+import { admitToolCall } from './mcp/admit-tool-call.js';
 import { mcpRoute } from './mcp/mcp.js';
 import { chatCompletionsRoute } from './openai/chat-completions.js';
 import { modelRoute, modelsRoute } from './openai/models.js';
@@ -11,17 +13,19 @@ import { modelRoute, modelsRoute } from './openai/models.js';
 export type DoorParts = {
   readonly assistant: Assistant;
   readonly log: Log;
+  /** How often a client may come in, and how many at once: as at the API. */
+  readonly admission: Admission;
   /** Origins of other sites whose pages may knock; `*` for all. */
   readonly allowedOrigins: readonly string[];
   readonly publicUrl: string;
 };
 
-/** Where the doors are: what limits or counts requests names them by these patterns. */
-export const DOORS = ['/v1/*', '/mcp'] as const;
+/** Where the doors are. */
+const DOORS = ['/v1/*', '/mcp'] as const;
 
 /** The same assistant in protocols that other software speaks. */
 export function doorRoutes(parts: DoorParts): Hono {
-  const { assistant, allowedOrigins, publicUrl } = parts;
+  const { assistant, admission, allowedOrigins, publicUrl } = parts;
   const routes = new Hono();
   for (const door of DOORS) {
     routes.use(
@@ -35,9 +39,11 @@ export function doorRoutes(parts: DoorParts): Hono {
       allowOrigins(allowedOrigins, publicUrl),
     );
   }
+  routes.post('/v1/chat/completions', admission.answers);
   routes.post('/v1/chat/completions', chatCompletionsRoute(parts));
   routes.get('/v1/models', modelsRoute(assistant));
   routes.get('/v1/models/:model', modelRoute(assistant));
+  routes.post('/mcp', admitToolCall(admission));
   routes.post('/mcp', mcpRoute(parts));
   return routes;
 }

@@ -62,6 +62,13 @@ const STREAM = {
 };
 
 const { 'transfer-encoding': _, ...MCP } = STREAM;
+const DOCUMENT = {
+  ...COMMON,
+  'access-control-allow-origin': '*',
+  'cache-control': 'public, max-age=300',
+  'content-type': 'application/json',
+  'cross-origin-resource-policy': 'cross-origin',
+};
 
 type Case = readonly [route: string, target: string, init: RequestInit, headers: object];
 
@@ -119,6 +126,8 @@ const CASES: readonly Case[] = [
   ['GET /api/search', '/api/search?q=Turku', {}, { ...API, ...UNSAVED }],
   ['GET /api/materials', '/api/materials', {}, { ...API, ...UNSAVED }],
   ['GET /api/assistant', '/api/assistant', {}, { ...API, 'cache-control': 'public, max-age=300' }],
+  ['GET /openapi.json', '/openapi.json', {}, DOCUMENT],
+  ['GET /rajapinta', '/rajapinta', {}, PAGE],
   ['GET /v1/models', '/v1/models', {}, { ...API, ...UNSAVED }],
   ['GET /v1/models/:model', '/v1/models/kuntaopas', {}, { ...API, ...UNSAVED }],
   [

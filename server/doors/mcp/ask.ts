@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { wordingOf } from '../../answer/wording/wording-of.js';
 import { chatAnswerSchema, MAX_MESSAGES } from '../../contract.js';
+import { asksWithIdentityCode } from '../../question/asks-with-identity-code.js';
 import { readAll, writeContent } from '../write-content.js';
 import { askedSchema, inLanguageSchema, inMaterialSchema, materialOf } from './scope.js';
-import type { Tool } from './tool.js';
+import { type Tool, ToolRefusal } from './tool.js';
 
 const input = z.object({
   question: askedSchema.describe('A question in Finnish, Swedish or English, in full words.'),
@@ -34,6 +36,9 @@ export const ask: Tool<typeof input, typeof chatAnswerSchema> = {
       ...(language ? { language } : {}),
       ...(material ? { material } : {}),
     };
+    if (asksWithIdentityCode(request)) {
+      throw new ToolRefusal(wordingOf(language ?? 'en').problem['personal-identity-code'].detail);
+    }
     const { answer, content } = await readAll(
       writeContent(assistant.answer(request, signal), site),
     );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languageSchema } from '#corpus/material';
 import { passageText } from '../../answer/cite.js';
 import { inLanguageSchema, inMaterialSchema, materialOf } from './scope.js';
-import { NotThere, type Tool } from './tool.js';
+import { type Tool, ToolRefusal } from './tool.js';
 
 const input = z.object({
   slide: z.int().min(1).max(100_000).describe('Number of the slide, as printed on it.'),
@@ -47,7 +47,9 @@ export const getSlide: Tool<typeof input, typeof output> = {
     const page = pages.find(({ number }) => number === slide);
     if (!page) {
       const last = Math.max(...pages.map(({ number }) => number));
-      throw new NotThere(`The material has no slide of this number. It has slides 1 to ${last}.`);
+      throw new ToolRefusal(
+        `The material has no slide of this number. It has slides 1 to ${last}.`,
+      );
     }
     const wanted = language ?? manifest.language;
     const translation = translations[wanted];

@@ -227,7 +227,7 @@ describe('POST /mcp', () => {
 
   it.each([
     ['no JSON', '{', {}, 400],
-    ['no message', '{"a":1}', {}, 400],
+    ['no message', '{"a":1}', {}, 422],
     ['of another content type', JSON.stringify(ping), { 'Content-Type': 'text/plain' }, 415],
     ['too large', JSON.stringify({ ...ping, params: { a: 'x'.repeat(100_000) } }), {}, 413],
   ])('refuses a body that is %s', async (_what, body, headers, status) => {

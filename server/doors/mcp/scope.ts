@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languageSchema } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
 import { MAX_QUESTION_LENGTH, materialIdSchema } from '../../contract.js';
-import { NotThere } from './tool.js';
+import { ToolRefusal } from './tool.js';
 
 /** A question or a search, as every tool takes one. */
 export const askedSchema = z.string().trim().min(1).max(MAX_QUESTION_LENGTH);
@@ -20,7 +20,7 @@ export const inMaterialSchema = materialIdSchema.describe(
 /**
  * The material of this id; the first when none is named.
  *
- * @throws NotThere when there is none of that id.
+ * @throws ToolRefusal when there is none of that id.
  */
 export function materialOf(
   materials: readonly IndexedMaterial[],
@@ -30,5 +30,5 @@ export function materialOf(
     id === undefined ? materials[0] : materials.find(({ manifest }) => manifest.id === id);
   if (found) return found;
   const ids = materials.map(({ manifest }) => manifest.id).join(', ');
-  throw new NotThere(`There is no material of this id. There are: ${ids}.`);
+  throw new ToolRefusal(`There is no material of this id. There are: ${ids}.`);
 }

@@ -27,8 +27,8 @@ export type Tool<Input extends z.ZodObject, Output extends z.ZodObject> = {
   run(input: z.output<Input>, parts: ToolParts): Promise<ToolAnswer<z.output<Output>>>;
 };
 
-/** What a client asked for is not there; the sentence says what is. Told to the model, which may mend it. */
-export class NotThere extends Error {}
+/** What a client asked for cannot be given; the sentence, told to the model, says why and what can. */
+export class ToolRefusal extends Error {}
 
 /** Every tool reads what has been published, and changes nothing. */
 const READ_ONLY: ToolAnnotations = {
@@ -54,7 +54,7 @@ export function addTool<Input extends z.ZodObject, Output extends z.ZodObject>(
         const structuredContent = result as Record<string, unknown>;
         return { content: [{ type: 'text', text: asData(text) }], structuredContent };
       } catch (error) {
-        if (error instanceof NotThere) return refuse(error.message);
+        if (error instanceof ToolRefusal) return refuse(error.message);
         if (!signal.aborted) parts.log.error('answer-failed', error);
         return refuse('The tool failed. Please try again in a moment.');
       }

@@ -7,6 +7,7 @@ import { siteOf } from '../../http/site.js';
 import { streamMessages } from '../../http/sse.js';
 import type { JsonContext } from '../../http/typed.js';
 import type { Log } from '../../observe/log.js';
+import { asksWithIdentityCode } from '../../question/asks-with-identity-code.js';
 import { readAll, type Written, writeContent } from '../write-content.js';
 import { scopeOf } from './models.js';
 import {
@@ -37,6 +38,9 @@ export function chatCompletionsRoute({ assistant, log, publicUrl }: CompletionPa
     const language = asked.language ?? languageOf(c);
     if (!scope) return respondProblem(c, 'unknown-model', { language });
     const request = { ...readConversation(asked), ...scope };
+    if (asksWithIdentityCode(request)) {
+      return respondProblem(c, 'personal-identity-code', { language });
+    }
     const head = openCompletion(asked.model);
     const write = (signal: AbortSignal) =>
       writeContent(assistant.answer(request, signal), siteOf(c, publicUrl));

@@ -1,3 +1,4 @@
+import type { Tag } from '../../doors/openapi/operation.js';
 import type { Prose } from '../prose.js';
 
 /** What the pages of prose are true of: how this server is run. */
@@ -20,6 +21,7 @@ export type PageWording = {
     readonly about: string;
     readonly chat: string;
     readonly installation: string;
+    readonly api: string;
     readonly accessibility: string;
     readonly privacy: string;
   };
@@ -65,6 +67,23 @@ export type PageWording = {
     readonly retry: string;
     readonly home: string;
     readonly requestId: string;
+  };
+  readonly api: {
+    readonly title: string;
+    readonly intro: string;
+    /** That the rest is in English. */
+    readonly english: string;
+    readonly document: string;
+    readonly contents: string;
+    readonly tags: Readonly<Record<Tag, string>>;
+    readonly parameters: string;
+    readonly body: string;
+    readonly examples: string;
+    readonly response: string;
+    readonly responses: string;
+    readonly schemas: string;
+    readonly required: string;
+    readonly pages: string;
   };
   readonly installation: InstallationWording;
   readonly accessibility: {
