@@ -35,6 +35,8 @@ const EXIT_OF_CODE: Readonly<Record<string, number>> = {
   'index-model-mismatch': EXIT.config,
   'index-unwritable': EXIT.io,
   'feedback-unusable': EXIT.io,
+  'database-unusable': EXIT.io,
+  'file-unwritable': EXIT.io,
 };
 
 /**

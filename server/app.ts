@@ -7,21 +7,21 @@ import type { Assistant } from './assemble.js';
 import { doorRoutes } from './doors/doors.js';
 import { tellErrorsAsOpenAi } from './doors/openai/tell-errors.js';
 import { apiPageRoute, documentRoute } from './doors/openapi/openapi.js';
-import { acceptFeedback } from './feedback/accept-feedback.js';
-import type { FeedbackStore } from './feedback/feedback.js';
-import { RecentAnswers } from './feedback/recent-answers.js';
+import type { FeedbackDesk } from './feedback/feedback-desk.js';
 import { type Admission, openDoors } from './http/admission.js';
 import { apiRoutes, feedbackRoutes } from './http/api.js';
 import { type Assets, styleSheetRoute, widgetRoutes } from './http/assets.js';
 import { boundAnswers } from './http/bound-answers.js';
-import { chatPageRoute, ratingFormRoute } from './http/chat-page.js';
+import { chatPageRoute } from './http/chat-page.js';
 import { demoRoute } from './http/demo.js';
+import { ratingFormRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { Lifecycle } from './http/lifecycle.js';
 import { materialPageRoute, slidePageRoute } from './http/materials.js';
 import { refuseForeignOrigins } from './http/origin.js';
 import { problemKindOf, respondProblem } from './http/problem.js';
 import { problemPages } from './http/problem-pages.js';
+import { reportPages } from './http/report-pages.js';
 import { securityHeaders } from './http/security-headers.js';
 import { installationRoute, servicePageRoute } from './http/service-pages.js';
 import type { Log } from './observe/log.js';
@@ -44,10 +44,12 @@ export type AppParts = {
   readonly allowedOrigins?: readonly string[];
   /** Address under which people reach the server, where it is known. */
   readonly publicUrl?: string;
-  /** Where feedback is kept; without it answers cannot be rated. */
-  readonly feedback?: FeedbackStore | null;
-  /** Days that feedback is kept. */
+  /** Takes feedback and counts answers; without it nothing is kept of anything. */
+  readonly feedback?: FeedbackDesk | null;
+  /** Days that it is kept. */
   readonly retentionDays?: number;
+  /** Opens the pages for editors; without it there are none. */
+  readonly adminToken?: string | undefined;
   /** Who runs the server, and where to write; empty where nobody has said. */
   readonly operator?: string;
   readonly contact?: string;
@@ -65,9 +67,9 @@ export function createApp(parts: AppParts): Hono {
   const { retentionDays = 0, operator = '', contact = '' } = parts;
   const { admission = openDoors, lifecycle = new Lifecycle(), answerTimeout = 45_000 } = parts;
   const app = new Hono();
-  const recent = new RecentAnswers();
   const bounded = boundAnswers(parts.assistant, { timeout: answerTimeout, ended: lifecycle.ended });
-  const assistant = feedback ? recent.watch(bounded) : bounded;
+  const assistant = feedback ? feedback.watch(bounded) : bounded;
+  const takesFeedback = feedback?.takesRatings ?? false;
 
   app.use(requestId({ limitLength: MAX_REQUEST_ID }));
   app.use('/v1/*', tellErrorsAsOpenAi);
@@ -94,27 +96,32 @@ export function createApp(parts: AppParts): Hono {
   app.route('/', widgetRoutes(assets));
   app.get('/materials/:id', materialPageRoute(assistant, publicUrl));
   app.get('/materials/:id/slides/:n', slidePageRoute(assistant, publicUrl));
-  app.get('/chat', chatPageRoute({ assistant, publicUrl, takesFeedback: Boolean(feedback) }));
+  app.get('/chat', chatPageRoute({ assistant, publicUrl }));
   app.get('/asennus', installationRoute(assistant, publicUrl));
   const facts = {
     operator,
     contact,
-    retentionDays: feedback ? retentionDays : null,
+    retentionDays,
+    takesFeedback,
+    keepsQuestions: feedback?.keepsQuestions ?? false,
+    countsAnswers: Boolean(feedback),
     hasModel: assistant.tools.speaker.hasModel,
   };
   app.get('/saavutettavuus', servicePageRoute('/saavutettavuus', facts, publicUrl));
   app.get('/tietosuoja', servicePageRoute('/tietosuoja', facts, publicUrl));
-  if (feedback) {
+  if (feedback?.takesRatings) {
     app.post('/api/feedback', admission.feedback);
     app.post('/chat/feedback', admission.feedback);
-    const accept = acceptFeedback(feedback, recent);
-    app.route('/', feedbackRoutes(accept));
-    app.post('/chat/feedback', ratingFormRoute(accept));
+    app.route('/', feedbackRoutes(feedback, log));
+    app.post('/chat/feedback', ratingFormRoute(feedback, log));
   }
-  app.route('/', apiRoutes({ assistant, log, takesFeedback: Boolean(feedback) }));
-  const described = { publicUrl, takesFeedback: Boolean(feedback) };
-  app.get('/openapi.json', documentRoute(described));
-  app.get('/rajapinta', apiPageRoute(described));
+  if (feedback && parts.adminToken) {
+    const desk = { desk: feedback, token: parts.adminToken };
+    app.route('/yllapito', reportPages({ assistant, ...desk, retentionDays, log }));
+  }
+  app.route('/', apiRoutes({ assistant, log, takesFeedback }));
+  app.get('/openapi.json', documentRoute({ publicUrl, takesFeedback }));
+  app.get('/rajapinta', apiPageRoute({ publicUrl, takesFeedback }));
   app.route('/', doorRoutes({ assistant, log, admission, allowedOrigins, publicUrl }));
   app.get('/healthz', healthRoute);
   app.get('/readyz', readyRoute(assistant, lifecycle));

@@ -17,7 +17,7 @@ type ProblemEndpoint<Input> = {
   input: Input;
   output: Problem;
   outputFormat: 'json';
-  status: 400 | 403 | 404 | 405 | 413 | 415 | 422 | 429 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 422 | 429 | 500 | 503;
 };
 
 type JsonRoute<Input, Output> =

@@ -1,63 +1,13 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EXIT } from '#ingest/run-command';
-import { assemble } from './assemble.js';
-import { serverConfigSchema } from './config.js';
 import { chatAnswerSchema } from './contract.js';
+import { openTestCommands } from './test-commands.js';
 
-let root: string;
-beforeAll(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-commands-'));
-  await assemble(serverConfigSchema.parse({ INDEX_FOLDER: path.join(root, 'index') }));
-});
-afterAll(() => rm(root, { recursive: true, force: true }));
-
-const children = new Set<ReturnType<typeof spawn>>();
-afterEach(() => {
-  // Only what a failed test has left running.
-  for (const child of children) child.kill('SIGKILL');
-});
-
-function run(file: string, args: readonly string[] = [], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    env: { ...process.env, INDEX_FOLDER: path.join(root, 'index'), ...environment },
-  });
-  children.add(child);
-  const said = { output: '', errors: '' };
-  child.stdout.on('data', (data) => {
-    said.output += data;
-  });
-  child.stderr.on('data', (data) => {
-    said.errors += data;
-  });
-  const ended = once(child, 'close').then(([code, signal]) => {
-    children.delete(child);
-    return { code, signal, ...said };
-  });
-  return { child, said, ended };
-}
-
-/** Starts the server and waits for the address that it prints. */
-async function start(environment: Record<string, string> = {}) {
-  const running = run('server/main.ts', [], { PORT: '0', ...environment });
-  const { child, said, ended } = running;
-  const address = await new Promise<URL>((resolve, reject) => {
-    child.stdout.on('data', () => {
-      const [, found] = /is ready: (http:\S+)\n/u.exec(said.output) ?? [];
-      if (found) resolve(new URL(found));
-    });
-    ended.then(
-      ({ errors }) => reject(new Error(`it ended before it was ready: ${errors}`)),
-      reject,
-    );
-  });
-  return { ...running, address };
-}
+const { folder: root, run, start } = await openTestCommands();
 
 const lines = (text: string) => text.trimEnd().split('\n');
 
@@ -194,35 +144,6 @@ describe('npm start', () => {
     const { code, errors } = await run('server/main.ts', [], { CORPUS_FOLDER: '/nowhere' }).ended;
     expect(code).toBe(EXIT.noInput);
     expect(lines(errors)).toEqual([expect.stringContaining('CORPUS_FOLDER')]);
-  });
-});
-
-describe('npm run report', () => {
-  it('counts the feedback that the server was given', async () => {
-    const file = { FEEDBACK_DB: path.join(root, 'report', 'feedback.sqlite') };
-    expect((await run('server/report.ts', [], file).ended).output).toMatch(/no feedback yet/u);
-    const { child, ended, address } = await start(file);
-    const post = (where: string, body: unknown) =>
-      fetch(new URL(where, address), {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-    const messages = [{ role: 'user', content: 'Miten Ruovesi auttaa puolisoita?' }];
-    const { id } = chatAnswerSchema.parse(await (await post('/api/chat', { messages })).json());
-    expect((await post('/api/feedback', { answerId: id, rating: 'down' })).status).toBe(204);
-    const table = await run('server/report.ts', [], file).ended;
-    expect(table.output).toMatch(/\d{4}-W\d\d +0 +1 {2}hyvat-kaytannot-2026\/ruovesi\n/u);
-    const csv = await run('server/report.ts', ['--csv'], file).ended;
-    expect(lines(csv.output)).toHaveLength(2);
-    child.kill('SIGTERM');
-    expect(await ended).toMatchObject({ code: EXIT.ok });
-  });
-
-  it('says in one line that its file cannot be used', async () => {
-    const { code, errors } = await run('server/report.ts', [], { FEEDBACK_DB: root }).ended;
-    expect(code).toBe(EXIT.io);
-    expect(lines(errors)).toEqual([expect.stringContaining('FEEDBACK_DB')]);
   });
 });
 

@@ -40,6 +40,23 @@ const modelConfigSchema = z.object({
 });
 export type ModelConfig = z.infer<typeof modelConfigSchema>;
 
+/** What is kept of answers, and where. */
+const feedbackConfigSchema = z.object({
+  /** Whether answers can be rated. */
+  FEEDBACK: flagSchema.default(true),
+  /** Whether the text of questions that the material does not answer is kept. */
+  UNANSWERED_QUESTIONS: flagSchema.default(true),
+  /** PostgreSQL server that keeps it; without it a file does. */
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
+  /** The file; beside the index when not set. */
+  FEEDBACK_DB: z.string().min(1).optional(),
+  /** Days that it is kept; 0 keeps nothing. */
+  RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(90),
+});
+
+/** Shortest password of the report page: nobody guesses so many characters. */
+const MIN_TOKEN_LENGTH = 20;
+
 /** Who may come in, how often, how many at once, and for how long. */
 const admissionConfigSchema = z.object({
   /** Addresses of the proxies before the server, whose `X-Forwarded-For` is believed. */
@@ -82,12 +99,9 @@ const variablesSchema = ingestConfigSchema.extend({
   OPERATOR: z.string().default(''),
   /** E-mail address of whoever answers for it. */
   CONTACT: z.email().or(z.literal('')).default(''),
-  /** Whether answers can be rated. */
-  FEEDBACK: flagSchema.default(true),
-  /** File of the feedback; beside the index when not set. */
-  FEEDBACK_DB: z.string().min(1).optional(),
-  /** Days that feedback is kept; 0 keeps none. */
-  RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(90),
+  ...feedbackConfigSchema.shape,
+  /** Password of the report page; without it there is no such page. */
+  ADMIN_TOKEN: z.string().min(MIN_TOKEN_LENGTH).optional(),
 });
 
 /** Environment of the server: ingest's, the model's, and where it listens. See `.env.example`. */

@@ -60,16 +60,9 @@ export const citationSchema = z.object({
   passageId: z.string().describe('Stable id of the passage.'),
   material: z.string(),
   slide: z.int().positive(),
-  case: z
-    .string()
-    .nullable()
-    .describe(
-      'Short name of the case, in the answer’s language; null on slides outside the cases.',
-    ),
+  case: z.string().nullable().describe('Short name of the case; null on slides outside the cases.'),
   title: z.string().describe('Title of the slide, in the answer’s language.'),
-  quote: z
-    .string()
-    .describe('Verbatim from the source, in the material’s language; line breaks mended.'),
+  quote: z.string().describe('Verbatim from the source, in its language; line breaks mended.'),
   span: z
     .object({ start: z.int().nonnegative(), end: z.int().positive() })
     .describe('Where in the source the quote stands (UTF-16 code units).'),
@@ -86,7 +79,7 @@ export type Statement = z.infer<typeof statementSchema>;
 
 /** A whole answer: what `POST /api/chat` gives as JSON, and what its events add up to. */
 export const chatAnswerSchema = z.object({
-  id: z.string().describe('By which the answer can be rated.'),
+  id: z.string(),
   language: languageSchema,
   answer: z.array(statementSchema).describe('The statements, in reading order.'),
   citations: z.array(citationSchema),
@@ -94,18 +87,11 @@ export const chatAnswerSchema = z.object({
   outcome: outcomeSchema,
   answerer: z
     .enum(['extractive', 'generative'])
-    .describe(
-      'Who worded it: passages as they stand, or a language model, each sentence verified.',
-    ),
+    .describe('Passages as they stand, or the words of a language model, each sentence verified.'),
   suggestions: z.array(z.string()).describe('Questions that the material answers.'),
-  notice: z
-    .string()
-    .describe(
-      'Of what date the facts are and, where so, that it is a translation, or who worded it and why.',
-    ),
-  resolvedQuestion: z
-    .string()
-    .describe('The question as it was understood; differs from the one asked in a follow-up.'),
+  notice: z.string().describe('Of what date the facts are; where so, that it is a translation.'),
+  resolvedQuestion: z.string().describe('The question as understood; differs in a follow-up.'),
+  feedbackToken: z.string().optional().describe('For a rating; absent where none is taken.'),
 });
 export type ChatAnswer = z.infer<typeof chatAnswerSchema>;
 
@@ -128,13 +114,17 @@ export const answerEventSchema = z.discriminatedUnion('event', [
     citation: citationSchema,
   }),
   chatAnswerSchema
-    .pick({ outcome: true, abstained: true, suggestions: true, notice: true })
+    .pick({ outcome: true, abstained: true, suggestions: true, notice: true, feedbackToken: true })
     .extend({ event: z.literal('answer-end') }),
 ]);
 export type AnswerEvent = z.infer<typeof answerEventSchema>;
 
 /** Longest comment on an answer, in characters. */
 const MAX_COMMENT_LENGTH = 500;
+/** Longest question as it is understood: a chain of follow-ups. */
+const MAX_RESOLVED_LENGTH = 6_000;
+/** Longest token of an answer: one that cites every slide of a large material. */
+const MAX_TOKEN_LENGTH = 16_000;
 
 /** How a person found an answer. */
 export const ratingSchema = z.enum(['up', 'down']);
@@ -142,7 +132,11 @@ export type Rating = z.infer<typeof ratingSchema>;
 
 /** Body of `POST /api/feedback`. */
 export const feedbackRequestSchema = z.strictObject({
-  answerId: z.uuid().describe('The id of the answer.'),
+  feedbackToken: z
+    .string()
+    .min(1)
+    .max(MAX_TOKEN_LENGTH)
+    .describe('The feedbackToken of the answer.'),
   rating: ratingSchema,
   comment: z
     .string()
@@ -150,6 +144,11 @@ export const feedbackRequestSchema = z.strictObject({
     .max(MAX_COMMENT_LENGTH)
     .optional()
     .describe('In the person’s own words; personal data is masked before it is kept.'),
+  question: z
+    .string()
+    .max(MAX_RESOLVED_LENGTH)
+    .optional()
+    .describe('The resolvedQuestion of the answer, when the person agrees that it is kept.'),
   language: languageSchema
     .optional()
     .describe('Language of a problem’s words; that of the request when absent.'),

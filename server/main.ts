@@ -4,8 +4,7 @@ import { EXIT, runCommand } from '#ingest/run-command';
 import { createApp } from './app.js';
 import { assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
-import { openFeedback } from './feedback/open-feedback.js';
-import { keepRetention } from './feedback/retention.js';
+import { openFeedbackDesk } from './feedback/open-feedback.js';
 import { Lifecycle } from './http/lifecycle.js';
 import { listen } from './http/listen.js';
 import { openAdmission } from './http/open-admission.js';
@@ -33,8 +32,7 @@ await runCommand('start', async () => {
     }),
     readAssets(),
   ]);
-  const feedback = openFeedback(config);
-  if (feedback) await keepRetention({ store: feedback, days: config.RETENTION_DAYS, log });
+  const feedback = await openFeedbackDesk(config, log);
   const { admission, close } = await openAdmission(config, log);
   const lifecycle = new Lifecycle();
   const app = createApp({
@@ -47,6 +45,7 @@ await runCommand('start', async () => {
     answerTimeout: config.ANSWER_TIMEOUT,
     allowedOrigins: config.ALLOWED_ORIGINS,
     retentionDays: config.RETENTION_DAYS,
+    adminToken: config.ADMIN_TOKEN,
     operator: config.OPERATOR,
     contact: config.CONTACT,
     publicUrl: config.PUBLIC_URL,

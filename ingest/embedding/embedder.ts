@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers';
 import { KuntaopasError } from '#corpus/errors';
-import { recipeOf, SHIPPED_MODELS_FOLDER } from './models.js';
+import { recipeOf, SHIPPED_MODEL, SHIPPED_MODEL_SHA256, SHIPPED_MODELS_FOLDER } from './models.js';
 
 /** Which model to open, and from where. */
 export type ModelChoice = {
@@ -15,6 +15,8 @@ export type ModelChoice = {
   readonly modelsFolder: string;
   /** Whether a missing model may be downloaded. Off by default: nothing is fetched at run time. */
   readonly allowRemote: boolean;
+  /** What its files must hash to; that of the shipped model is known. */
+  readonly sha256?: string;
 };
 
 /** Facts about a loaded model, as the index manifest remembers them. */
@@ -43,7 +45,8 @@ const NORM_TOLERANCE = 1e-3;
  * Loads a transformers.js model and keeps its one session for the life of the embedder.
  *
  * @throws KuntaopasError `model-missing` (no such folder, or a file in it is missing),
- *   `model-broken` (the runtime cannot load it, or its vectors are unusable).
+ *   `model-broken` (its files are not those that they should be, the runtime cannot load it, or its
+ *   vectors are unusable).
  */
 export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   const { root, name, folder } = locate(choice);
@@ -57,6 +60,11 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
       facts: { folder },
     });
   }
+  // Before it is loaded: native code reads these files.
+  const hashed = existsSync(folder) ? await hashFolder(folder) : undefined;
+  const expected =
+    choice.sha256 ?? (choice.id === SHIPPED_MODEL ? SHIPPED_MODEL_SHA256 : undefined);
+  if (hashed && expected && hashed !== expected) throw altered(choice.id, folder, hashed);
   // The library is configured by this object alone; one process opens one embedder.
   env.allowRemoteModels = choice.allowRemote;
   env.localModelPath = root;
@@ -80,7 +88,8 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   });
   const model = {
     id: choice.id,
-    sha256: await hashFolder(folder),
+    // A model that has just been downloaded was not there to hash before.
+    sha256: hashed ?? (await hashFolder(folder)),
     dimensions: probe[0]?.length ?? 0,
   };
   return {
@@ -126,6 +135,16 @@ async function loadPipeline(
   } catch (cause) {
     throw unloadable(id, folder, cause);
   }
+}
+
+function altered(id: string, folder: string, sha256: string): KuntaopasError {
+  return new KuntaopasError({
+    code: 'model-broken',
+    message: `The files of the embedding model ${id} at ${folder} are not those it came with (SHA-256 ${sha256}).`,
+    remedy:
+      'Restore the folder, for instance by `git checkout`; use a model of your own by its folder.',
+    facts: { folder, sha256 },
+  });
 }
 
 function unloadable(id: string, folder: string, cause: unknown): KuntaopasError {

@@ -1,16 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, connect } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Assistant } from '../assemble.js';
 import { problemSchema } from '../contract.js';
-import { sqliteFeedback } from '../feedback/sqlite-feedback.js';
-import { listeningLog, openTestApp, openTestAssistant, user } from '../test-assistant.js';
+import {
+  listeningLog,
+  openTestApp,
+  openTestAssistant,
+  openTestDesk,
+  temporaryStores,
+  user,
+} from '../test-assistant.js';
 import { createAdmission } from './admission.js';
 import { AnswerSlots } from './answer-slots.js';
 import { clientOf, type Network, parseNetwork } from './client-address.js';
@@ -19,8 +21,7 @@ import { memoryCounters } from './limits.js';
 const assistant = await openTestAssistant();
 const PROXY = [parseNetwork('127.0.0.1') as Network];
 
-const root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-admission-'));
-afterAll(() => rm(root, { recursive: true, force: true }));
+const newStore = await temporaryStores();
 
 const servers: ReturnType<typeof serve>[] = [];
 afterEach(() => {
@@ -52,7 +53,7 @@ async function open(settings: Settings = {}) {
     isOn,
   });
   const log = listeningLog();
-  const feedback = sqliteFeedback(path.join(root, randomUUID()));
+  const feedback = openTestDesk(newStore());
   const app = await openTestApp({ ...assistant, answer }, log, { admission, feedback });
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   servers.push(server);

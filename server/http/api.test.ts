@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { DetailedError, hc, type InferRequestType, parseResponse } from 'hono/client';
 import type { ExtractSchema } from 'hono/types';
-import { afterAll, describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Language } from '#corpus/material';
 import { assembleAnswer } from '../answer/assemble-answer.js';
 import type { AppType } from '../client.js';
@@ -18,12 +15,17 @@ import {
   problemSchema,
   type SearchResult,
 } from '../contract.js';
-import { sqliteFeedback } from '../feedback/sqlite-feedback.js';
-import { listeningLog, openTestApp, openTestAssistant } from '../test-assistant.js';
+import {
+  listeningLog,
+  openTestApp,
+  openTestAssistant,
+  openTestDesk,
+  temporaryStores,
+} from '../test-assistant.js';
 import type { apiRoutes, feedbackRoutes } from './api.js';
 
-const feedback = sqliteFeedback(path.join(os.tmpdir(), `kuntaopas-${randomUUID()}.sqlite`));
-afterAll(() => feedback.close());
+const openStore = await temporaryStores();
+const feedback = openTestDesk(openStore());
 const app = await openTestApp(await openTestAssistant(), listeningLog(), { feedback });
 
 /** A client as another program has it; only the network between is left out. */
@@ -109,7 +111,8 @@ describe('a typed client', () => {
     expect(materials[0]?.cases).toHaveLength(18);
     const about = await parseResponse(api.assistant.$get({ query: {} }));
     expect(about.openingQuestions.sv).toHaveLength(3);
-    const rated = await api.feedback.$post({ json: { answerId: answer.id, rating: 'up' } });
+    const { feedbackToken = '' } = answer;
+    const rated = await api.feedback.$post({ json: { feedbackToken, rating: 'up' } });
     expect(rated.status).toBe(204);
   });
 
@@ -136,8 +139,12 @@ describe('a typed client', () => {
         yield answerEventSchema.parse({ event, ...JSON.parse(data) });
       }
     };
-    const { id: _, ...streamed } = await assembleAnswer(read());
-    const { id: __, ...whole } = await parseResponse(client('en').api.chat.$post({ json }));
+    const { id: _, feedbackToken: _token, ...streamed } = await assembleAnswer(read());
+    const {
+      id: __,
+      feedbackToken: __token,
+      ...whole
+    } = await parseResponse(client('en').api.chat.$post({ json }));
     expect(streamed).toEqual(whole);
   });
 });

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Assistant } from '../assemble.js';
-import type { AcceptFeedback } from '../feedback/accept-feedback.js';
+import type { FeedbackDesk } from '../feedback/feedback-desk.js';
 import type { Log } from '../observe/log.js';
 import { assistantRoute } from './assistant.js';
 import { chatRoute } from './chat.js';
@@ -25,6 +25,6 @@ export function apiRoutes({ assistant, log, takesFeedback }: ApiParts) {
 }
 
 /** Routes of the API that are there when feedback is kept. */
-export function feedbackRoutes(accept: AcceptFeedback) {
-  return new Hono().post('/api/feedback', feedbackRoute(accept));
+export function feedbackRoutes(desk: FeedbackDesk, log: Log) {
+  return new Hono().post('/api/feedback', feedbackRoute(desk, log));
 }

@@ -1,14 +1,11 @@
 import type { Context } from 'hono';
-import { z } from 'zod';
-import { languageSchema } from '#corpus/material';
 import { assembleAnswer } from '../answer/assemble-answer.js';
 import { disclose } from '../answer/disclose.js';
 import { suggestQuestions } from '../answer/suggest-questions.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import type { Assistant } from '../assemble.js';
-import { feedbackRequestSchema, MAX_QUESTION_LENGTH } from '../contract.js';
-import type { AcceptFeedback } from '../feedback/accept-feedback.js';
-import { chatPage, ratedPage } from '../pages/chat.js';
+import { MAX_QUESTION_LENGTH } from '../contract.js';
+import { chatPage } from '../pages/chat.js';
 import type { ChatState } from '../pages/chat-state.js';
 import { asksWithIdentityCode } from '../question/asks-with-identity-code.js';
 import { languageOf } from './language.js';
@@ -23,11 +20,10 @@ const MAX_EARLIER_LENGTH = 2_000;
 export type ChatPageParts = {
   readonly assistant: Assistant;
   readonly publicUrl: string;
-  readonly takesFeedback: boolean;
 };
 
 /** `GET /chat?q=…&earlier=…`: the conversation page, its answer made on the server. */
-export function chatPageRoute({ assistant, publicUrl, takesFeedback }: ChatPageParts) {
+export function chatPageRoute({ assistant, publicUrl }: ChatPageParts) {
   return async function converse(c: Context): Promise<Response> {
     const state = readState(c, assistant);
     const { language, earlier, question, material } = state;
@@ -38,7 +34,6 @@ export function chatPageRoute({ assistant, publicUrl, takesFeedback }: ChatPageP
       disclosure: disclose(materials, language, tools.speaker.hasModel),
       suggestions: opening,
       site: siteOf(c, publicUrl),
-      takesFeedback,
     };
     if (!question) return c.html(chatPage(shown));
     c.header('Cache-Control', 'no-store');
@@ -80,21 +75,4 @@ function latest(earlier: readonly string[]): readonly string[] {
     kept.unshift(text);
   }
   return kept;
-}
-
-/** The fields of the form that are kept; its language and frame are the page's. */
-const ratingFormSchema = z.object(
-  feedbackRequestSchema.pick({ answerId: true, rating: true }).shape,
-);
-
-/** `POST /chat/feedback`: a rating from the form of the conversation page. */
-export function ratingFormRoute(accept: AcceptFeedback) {
-  return async function rate(c: Context): Promise<Response> {
-    const body = await c.req.parseBody();
-    const form = ratingFormSchema.safeParse(body);
-    const language = languageSchema.catch(languageOf(c)).parse(body.lang);
-    const state = { language, earlier: [], isFramed: body.embed === '1' };
-    const isSaved = form.success && (await accept(form.data));
-    return c.html(ratedPage(state, isSaved), isSaved ? 200 : 404);
-  };
 }

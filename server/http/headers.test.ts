@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { sqliteFeedback } from '../feedback/sqlite-feedback.js';
-import { listeningLog, openTestApp, openTestAssistant, user } from '../test-assistant.js';
+import { describe, expect, it } from 'vitest';
+import {
+  listeningLog,
+  openTestApp,
+  openTestAssistant,
+  openTestDesk,
+  temporaryStores,
+  user,
+} from '../test-assistant.js';
 
-const root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-headers-'));
-afterAll(() => rm(root, { recursive: true, force: true }));
-
+const TOKEN = 'salainen-tunnus-jota-ei-arvata';
 const SITE = 'https://www.kuntaliitto.fi';
 const app = await openTestApp(await openTestAssistant(), listeningLog(), {
   allowedOrigins: [SITE],
-  feedback: sqliteFeedback(path.join(root, 'feedback.sqlite')),
+  feedback: openTestDesk((await temporaryStores())()),
+  adminToken: TOKEN,
 });
 
 const POLICY =
@@ -79,6 +81,20 @@ const json = (body: unknown): RequestInit => ({
 });
 const SLIDE = '/materials/hyvat-kaytannot-2026/slides/22';
 
+/** A file for an editor, who is signed in. */
+const SIGNED_IN: RequestInit = { headers: { Authorization: `Basic ${btoa(`:${TOKEN}`)}` } };
+const file = (name: string, type: string): Case => [
+  `GET /yllapito/${name}`,
+  `/yllapito/${name}`,
+  SIGNED_IN,
+  {
+    ...COMMON,
+    ...UNSAVED,
+    'content-disposition': `attachment; filename="kuntaopas-${name}"`,
+    'content-type': type,
+  },
+];
+
 /** The headers of each route, and of answers that are none. */
 const CASES: readonly Case[] = [
   ['GET /', '/', {}, PAGE],
@@ -115,7 +131,7 @@ const CASES: readonly Case[] = [
   [
     'POST /api/feedback',
     '/api/feedback',
-    json({ answerId: randomUUID(), rating: 'up' }),
+    json({ feedbackToken: randomUUID(), rating: 'up' }),
     {
       ...API,
       ...UNSAVED,
@@ -162,6 +178,23 @@ const CASES: readonly Case[] = [
   ],
   ['GET /healthz', '/healthz', {}, { ...COMMON, ...UNSAVED, 'content-type': 'application/json' }],
   ['GET /readyz', '/readyz', {}, { ...COMMON, ...UNSAVED, 'content-type': 'application/json' }],
+  ['GET /yllapito', '/yllapito', SIGNED_IN, { ...PAGE, ...UNSAVED }],
+  file('feedback.csv', 'text/csv; charset=utf-8'),
+  file('unanswered.csv', 'text/csv; charset=utf-8'),
+  file('outcomes.csv', 'text/csv; charset=utf-8'),
+  file('candidates.jsonl', 'application/jsonl'),
+  [
+    'POST /yllapito/star',
+    '/yllapito/star',
+    { method: 'POST' },
+    {
+      ...COMMON,
+      ...UNSAVED,
+      'content-language': 'fi',
+      'content-type': 'application/problem+json',
+      'www-authenticate': 'Basic realm="Kuntaopas", charset="UTF-8"',
+    },
+  ],
   [
     'no route',
     '/nowhere',

@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { sqliteFeedback } from '../feedback/sqlite-feedback.js';
-import { listeningLog, openTestApp, openTestAssistant } from '../test-assistant.js';
+import { describe, expect, it } from 'vitest';
+import {
+  listeningLog,
+  openTestApp,
+  openTestAssistant,
+  openTestDesk,
+  temporaryStores,
+} from '../test-assistant.js';
 
-const root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-chat-'));
-const feedback = sqliteFeedback(path.join(root, 'feedback.sqlite'));
-afterAll(async () => {
-  await feedback.close();
-  await rm(root, { recursive: true, force: true });
-});
+const store = (await temporaryStores())();
 const assistant = await openTestAssistant();
-const app = await openTestApp(assistant, listeningLog(), { feedback });
+const app = await openTestApp(assistant, listeningLog(), { feedback: openTestDesk(store) });
 
 const request = (query: readonly (readonly [string, string])[]) =>
   app.request(`/chat?${new URLSearchParams(query.map(([name, value]) => [name, value]))}`);
@@ -156,23 +153,35 @@ describe('a rating on the conversation page', () => {
 
   it('is kept without JavaScript, and thanked for', async () => {
     const page = await chat(['q', TORNIO]);
-    const [answerId = ''] = fields(page, 'answerId');
-    const response = await rate({ answerId, rating: 'down', lang: 'fi' });
+    const [feedbackToken = ''] = fields(page, 'feedbackToken');
+    const response = await rate({ feedbackToken, rating: 'down', lang: 'fi' });
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('<h1>Kiitos palautteesta</h1>');
-    expect(await feedback.all()).toEqual([expect.objectContaining({ answerId, rating: 'down' })]);
+    expect(await store.all()).toEqual([
+      expect.objectContaining({ rating: 'down', question: null }),
+    ]);
+  });
+
+  it('takes the question along when the person ticks that', async () => {
+    const page = await chat(['q', TORNIO]);
+    const [, question = ''] = /type="checkbox" name="question" value="([^"]*)"/u.exec(page) ?? [];
+    expect(question).toBe(TORNIO);
+    expect(page).not.toContain('checked');
+    const [feedbackToken = ''] = fields(page, 'feedbackToken');
+    await rate({ feedbackToken, rating: 'up', lang: 'fi', question });
+    expect((await store.all()).at(-1)).toMatchObject({ rating: 'up', question: TORNIO });
   });
 
   it.each([
-    ['an unknown answer', { answerId: randomUUID(), rating: 'up', lang: 'en' }],
-    ['no rating', { answerId: randomUUID(), lang: 'en' }],
+    ['an unknown answer', { feedbackToken: randomUUID(), rating: 'up', lang: 'en' }],
+    ['no rating', { feedbackToken: randomUUID(), lang: 'en' }],
     ['nothing but the language', { lang: 'en' }],
   ])('is not kept, and that is told, of %s', async (_name, form) => {
-    const before = await feedback.all();
+    const before = await store.all();
     const response = await rate(form);
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('<h1>The feedback could not be saved</h1>');
-    expect(await feedback.all()).toEqual(before);
+    expect(await store.all()).toEqual(before);
   });
 
   it('is not asked for where no feedback is taken', async () => {

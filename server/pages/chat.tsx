@@ -17,13 +17,11 @@ export type ChatPageProps = {
   readonly answer?: ChatAnswer;
   /** Why the question was not asked. */
   readonly refusal?: string;
-  /** Whether the answer can be rated. */
-  readonly takesFeedback: boolean;
 };
 
 /** The conversation page: works without JavaScript, and in a frame of another site. */
 export function chatPage(props: ChatPageProps) {
-  const { state, disclosure, suggestions, site, answer, refusal, takesFeedback } = props;
+  const { state, disclosure, suggestions, site, answer, refusal } = props;
   const { language, earlier, question, isFramed } = state;
   const asked = answer && question ? [...earlier, question] : earlier;
   const onward = { ...state, earlier: asked, question: undefined };
@@ -48,7 +46,7 @@ export function chatPage(props: ChatPageProps) {
               {question}
             </p>
             <Answer answer={answer} language={language} opensTabs={isFramed} />
-            {takesFeedback ? <Rating state={state} answerId={answer.id} /> : ''}
+            <Rating state={state} answer={answer} />
           </div>
         ) : (
           ''
@@ -87,16 +85,21 @@ function Earlier({ state }: { readonly state: ChatState }) {
   );
 }
 
-type RatingProps = { readonly state: ChatState; readonly answerId: string };
+type RatingProps = { readonly state: ChatState; readonly answer: ChatAnswer };
 
-function Rating({ state: { language, isFramed }, answerId }: RatingProps) {
+function Rating({ state: { language, isFramed }, answer }: RatingProps) {
+  const { feedbackToken, resolvedQuestion } = answer;
+  if (feedbackToken === undefined) return '';
   const text = pageWordingOf(language).feedback;
   return (
     <form class="rating" action="/chat/feedback" method="post" aria-labelledby="rating">
       <input type="hidden" name="lang" value={language} />
-      <input type="hidden" name="answerId" value={answerId} />
+      <input type="hidden" name="feedbackToken" value={feedbackToken} />
       {isFramed ? <input type="hidden" name="embed" value="1" /> : ''}
       <span id="rating">{text.heading}</span>
+      <label class="consent">
+        <input type="checkbox" name="question" value={resolvedQuestion} /> {text.sendQuestion}
+      </label>
       <span class="choices">
         <button type="submit" name="rating" value="up">
           {text.up}
@@ -110,9 +113,17 @@ function Rating({ state: { language, isFramed }, answerId }: RatingProps) {
 }
 
 /** What a person sees after rating an answer without JavaScript. */
-export function ratedPage(state: ChatState, isSaved: boolean) {
+export function ratedPage(
+  state: ChatState,
+  fate: 'saved' | 'unknown-answer' | 'feedback-unavailable',
+) {
   const text = pageWordingOf(state.language).feedback;
-  const title = isSaved ? text.thanksTitle : text.failedTitle;
+  const title = fate === 'saved' ? text.thanksTitle : text.failedTitle;
+  const said = {
+    saved: text.thanks,
+    'unknown-answer': text.failed,
+    'feedback-unavailable': text.unavailable,
+  };
   return layout({
     title,
     language: state.language,
@@ -122,7 +133,7 @@ export function ratedPage(state: ChatState, isSaved: boolean) {
     children: (
       <article class="chat">
         <h1>{title}</h1>
-        <p>{isSaved ? text.thanks : text.failed}</p>
+        <p>{said[fate]}</p>
         <p>
           <a href={chatLink(state)}>{text.back}</a>
         </p>

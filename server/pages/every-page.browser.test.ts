@@ -1,23 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Hono } from 'hono';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { languageSchema } from '#corpus/material';
-import { sqliteFeedback } from '../feedback/sqlite-feedback.js';
-import { listeningLog, openTestApp, openTestAssistant } from '../test-assistant.js';
+import {
+  listeningLog,
+  openTestApp,
+  openTestAssistant,
+  openTestDesk,
+  temporaryStores,
+} from '../test-assistant.js';
 import { openBrowser, pageOpener, serveApp, violations } from '../test-browser.js';
 
 /** Where the screenshots go, for people to look at. */
 const SCREENS = path.join(os.tmpdir(), 'kuntaopas-screens');
 await mkdir(SCREENS, { recursive: true });
 
-const feedback = sqliteFeedback(path.join(os.tmpdir(), `kuntaopas-${randomUUID()}.sqlite`));
-afterAll(() => feedback.close());
+const store = (await temporaryStores())();
 const assistant = await openTestAssistant();
-const app = await openTestApp(assistant, listeningLog(), { feedback });
+const app = await openTestApp(assistant, listeningLog(), { feedback: openTestDesk(store) });
 const origin = await serveApp(app);
 const browser = await openBrowser();
 
@@ -118,7 +121,7 @@ describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Kyllä' }).click();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Kiitos palautteesta');
     const cases = ['hyvat-kaytannot-2026/lappeenranta'];
-    expect(await feedback.all()).toEqual([expect.objectContaining({ rating: 'up', cases })]);
+    expect(await store.all()).toEqual([expect.objectContaining({ rating: 'up', cases })]);
   });
 
   it('the answer is in view after asking, and not the top of the page', async () => {

@@ -65,6 +65,7 @@ export const en: Strings = {
     down: 'No',
     comment: 'Tell us why, if you like',
     hint: 'Do not write personal data.',
+    sendQuestion: 'My question may be kept and used as a test question.',
     send: 'Send feedback',
     thanks: 'Thank you for your feedback.',
     failed: 'The feedback could not be sent. Try again in a moment.',

@@ -71,6 +71,7 @@ export const fi: Strings = {
     down: 'Ei',
     comment: 'Kerro halutessasi, miksi',
     hint: 'Älä kirjoita henkilötietoja.',
+    sendQuestion: 'Kysymykseni saa tallentaa ja ottaa testikysymykseksi.',
     send: 'Lähetä palaute',
     thanks: 'Kiitos palautteesta.',
     failed: 'Palautetta ei voitu lähettää. Yritä hetken kuluttua uudelleen.',

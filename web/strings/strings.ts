@@ -68,6 +68,8 @@ export type Strings = {
     readonly down: string;
     readonly comment: string;
     readonly hint: string;
+    /** Consent to keep the question with the rating. */
+    readonly sendQuestion: string;
     readonly send: string;
     readonly thanks: string;
     readonly failed: string;

@@ -65,6 +65,7 @@ export const sv: Strings = {
     down: 'Nej',
     comment: 'Berätta gärna varför',
     hint: 'Skriv inte personuppgifter.',
+    sendQuestion: 'Min fråga får sparas och användas som testfråga.',
     send: 'Skicka responsen',
     thanks: 'Tack för din respons.',
     failed: 'Responsen kunde inte skickas. Försök igen om en stund.',

@@ -11,7 +11,7 @@ export function feedbackView(
   { feedback }: TurnState,
   { strings, actions }: ViewContext,
 ): TemplateResult {
-  const { heading, up, down, comment, hint, send, thanks, failed } = strings.feedback;
+  const { heading, up, down, comment, hint, sendQuestion, send, thanks, failed } = strings.feedback;
   if (feedback?.status === 'sent') return html`<p class="small">${thanks}</p>`;
   const button = (rating: Rating, text: string) => html`<button
     type="button"
@@ -29,6 +29,7 @@ export function feedbackView(
       <textarea id=${`comment-${turn}`} name="comment" rows="2" maxlength=${MAX_COMMENT}
         aria-describedby=${`comment-hint-${turn}`}></textarea>
       <p class="small" id=${`comment-hint-${turn}`}>${hint}</p>
+      <label class="small consent"><input type="checkbox" name="question" /> ${sendQuestion}</label>
       ${feedback.status === 'failed' ? html`<p class="fault" role="alert">${failed}</p>` : nothing}
       <button type="submit" class="plain">${send}</button>
     </form>`
@@ -37,7 +38,9 @@ export function feedbackView(
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    const said = new FormData(event.currentTarget as HTMLFormElement).get('comment');
-    if (feedback) actions.rate(turn, feedback, String(said ?? '').trim());
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const said = String(form.get('comment') ?? '').trim();
+    const added = { comment: said, sendsQuestion: form.has('question') };
+    if (feedback) actions.rate(turn, feedback, added);
   }
 }

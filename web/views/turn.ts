@@ -57,6 +57,6 @@ function actionsView({ id, answer }: Turn, state: TurnState, context: ViewContex
   return html`<div class="actions">
     <button type="button" class="plain" @click=${() => actions.copy(id)}>${strings.copy}</button>
     ${state.said ? html`<span class="small">${state.said}</span>` : nothing}
-    ${takesFeedback && answer ? feedbackView(id, state, context) : nothing}
+    ${takesFeedback && answer?.feedbackToken ? feedbackView(id, state, context) : nothing}
   </div>`;
 }

@@ -60,14 +60,14 @@ export const en: Wording = {
   languages:
     'You can ask in Finnish, Swedish or English. The material is in Finnish, and answers in the other languages are translations.',
   privacy:
-    'The server stores neither the conversation nor your questions. Still, do not write personal data.',
+    'The server does not store the conversation. A question that the material does not answer may be kept, and so may one that you send along with feedback. Personal identity codes, phone numbers and e-mail addresses are masked in it, and nothing is stored of who asked. Still, do not write personal data.',
   withModel: {
     sources: (title, publisher, month) =>
       `The answers are based on the material “${title}” (${publisher}, ${month}). A language model may write the answer; each sentence is then checked against the material. Check the fact on the source slide that each citation opens.`,
     languages:
       'You can ask in Finnish, Swedish or English. The material is in Finnish, and answers in the other languages are translations or written by a language model.',
     privacy:
-      'The server stores neither the conversation nor your questions, but the question is sent to a language model that writes the answer. Personal identity codes, phone numbers and e-mail addresses are masked first. Still, do not write personal data.',
+      'The server does not store the conversation. A question that the material does not answer may be kept, and so may one that you send along with feedback. The question is sent to a language model that writes the answer. Personal identity codes, phone numbers and e-mail addresses are masked before a question is sent or kept. Still, do not write personal data.',
     disclosure: (publisher, month) =>
       `You are asking an automated assistant, not a human. Your question is sent to a language model, which may write the answer from the material (${publisher}, as of ${month}). The answers are general information, not advice on a single matter. Check the fact in the source.`,
   },
@@ -96,6 +96,11 @@ export const en: Wording = {
       title: 'The request is too large',
       detail: 'Shorten the question or start a new conversation.',
     },
+    unauthorized: {
+      title: 'Sign in',
+      detail:
+        'This page is for those who run the service. Give its administration token as the password.',
+    },
     'unknown-route': { title: 'Page not found', detail: 'There is no such address.' },
     'method-not-allowed': {
       title: 'Wrong method',
@@ -116,6 +121,10 @@ export const en: Wording = {
     'unknown-model': {
       title: 'Model not found',
       detail: 'There is no such model. /v1/models lists them.',
+    },
+    'feedback-unavailable': {
+      title: 'The feedback could not be saved',
+      detail: 'Saving feedback does not work just now. Please try again in a moment.',
     },
     'not-ready': { title: 'The service is starting', detail: 'Please try again in a moment.' },
     'malformed-request': {

@@ -57,14 +57,15 @@ export const fi: Wording = {
     `Vastaukset ovat lainauksia aineistosta ”${title}” (${publisher}, ${month}). Tarkista tieto lähdediasta, johon jokainen viite vie.`,
   languages:
     'Voit kysyä suomeksi, ruotsiksi tai englanniksi. Aineisto on suomeksi, ja muunkieliset vastaukset ovat käännöksiä.',
-  privacy: 'Palvelin ei tallenna keskustelua eikä kysymyksiäsi. Älä silti kirjoita henkilötietoja.',
+  privacy:
+    'Palvelin ei tallenna keskustelua. Talteen voi jäädä kysymys, johon aineisto ei vastaa, tai kysymys, jonka itse lähetät palautteen mukana. Siitä peitetään henkilötunnukset, puhelinnumerot ja sähköpostiosoitteet, eikä kysyjästä tallenneta mitään. Älä silti kirjoita henkilötietoja.',
   withModel: {
     sources: (title, publisher, month) =>
       `Vastaukset perustuvat aineistoon ”${title}” (${publisher}, ${month}). Vastauksen voi kirjoittaa kielimalli; silloin jokainen virke tarkistetaan aineistoa vasten. Tarkista tieto lähdediasta, johon jokainen viite vie.`,
     languages:
       'Voit kysyä suomeksi, ruotsiksi tai englanniksi. Aineisto on suomeksi, ja muunkieliset vastaukset ovat käännöksiä tai kielimallin kirjoittamia.',
     privacy:
-      'Palvelin ei tallenna keskustelua eikä kysymyksiäsi, mutta kysymys lähetetään kielimallille, joka kirjoittaa vastauksen. Henkilötunnukset, puhelinnumerot ja sähköpostiosoitteet peitetään sitä ennen. Älä silti kirjoita henkilötietoja.',
+      'Palvelin ei tallenna keskustelua. Talteen voi jäädä kysymys, johon aineisto ei vastaa, tai kysymys, jonka itse lähetät palautteen mukana. Kysymys lähetetään kielimallille, joka kirjoittaa vastauksen. Henkilötunnukset, puhelinnumerot ja sähköpostiosoitteet peitetään ennen kuin kysymys lähetetään tai tallennetaan. Älä silti kirjoita henkilötietoja.',
     disclosure: (publisher, month) =>
       `Kysyt automaattiselta avustajalta, et ihmiseltä. Kysymyksesi lähetetään kielimallille, joka voi kirjoittaa vastauksen aineistosta (${publisher}, tilanne ${month}). Vastaukset ovat yleistä tietoa, eivät neuvontaa yksittäiseen asiaan. Tarkista tieto lähteestä.`,
   },
@@ -92,6 +93,10 @@ export const fi: Wording = {
       title: 'Pyyntö on liian suuri',
       detail: 'Lyhennä kysymystä tai aloita uusi keskustelu.',
     },
+    unauthorized: {
+      title: 'Kirjaudu sisään',
+      detail: 'Sivu on tarkoitettu ylläpidolle. Anna salasanaksi palvelun ylläpitotunnus.',
+    },
     'unknown-route': { title: 'Sivua ei löydy', detail: 'Tällaista osoitetta ei ole.' },
     'method-not-allowed': {
       title: 'Väärä metodi',
@@ -109,6 +114,10 @@ export const fi: Wording = {
     'unknown-model': {
       title: 'Mallia ei löydy',
       detail: 'Tällaista mallia ei ole. Mallit luetellaan osoitteessa /v1/models.',
+    },
+    'feedback-unavailable': {
+      title: 'Palautetta ei voitu tallentaa',
+      detail: 'Palautteen tallennuksessa on häiriö. Yritä hetken kuluttua uudelleen.',
     },
     'not-ready': { title: 'Palvelu käynnistyy', detail: 'Yritä hetken kuluttua uudelleen.' },
     'malformed-request': {

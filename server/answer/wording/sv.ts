@@ -59,14 +59,14 @@ export const sv: Wording = {
   languages:
     'Du kan fråga på finska, svenska eller engelska. Materialet är på finska, och svaren på andra språk är översättningar.',
   privacy:
-    'Servern sparar varken konversationen eller dina frågor. Skriv ändå inte personuppgifter.',
+    'Servern sparar inte konversationen. En fråga som materialet inte besvarar kan bli kvar, liksom en fråga som du själv skickar med din respons. Personbeteckningar, telefonnummer och e-postadresser döljs i den, och inget sparas om den som frågar. Skriv ändå inte personuppgifter.',
   withModel: {
     sources: (title, publisher, month) =>
       `Svaren bygger på materialet ”${title}” (${publisher}, ${month}). En språkmodell kan skriva svaret; då kontrolleras varje mening mot materialet. Kontrollera uppgiften i källbilden som varje hänvisning leder till.`,
     languages:
       'Du kan fråga på finska, svenska eller engelska. Materialet är på finska, och svaren på andra språk är översättningar eller skrivna av en språkmodell.',
     privacy:
-      'Servern sparar varken konversationen eller dina frågor, men för att svaret ska kunna skrivas skickas frågan till en språkmodell. Personbeteckningar, telefonnummer och e-postadresser döljs innan dess. Skriv ändå inte personuppgifter.',
+      'Servern sparar inte konversationen. En fråga som materialet inte besvarar kan bli kvar, liksom en fråga som du själv skickar med din respons. För att svaret ska kunna skrivas skickas frågan till en språkmodell. Personbeteckningar, telefonnummer och e-postadresser döljs innan frågan skickas eller sparas. Skriv ändå inte personuppgifter.',
     disclosure: (publisher, month) =>
       `Du frågar en automatisk assistent, ingen människa. Din fråga skickas till en språkmodell, som kan skriva svaret utifrån materialet (${publisher}, läget i ${month}). Svaren är allmän information, inte rådgivning i ett enskilt ärende. Kontrollera uppgiften i källan.`,
   },
@@ -88,6 +88,11 @@ export const sv: Wording = {
       title: 'Begäran är för stor',
       detail: 'Korta frågan eller börja en ny konversation.',
     },
+    unauthorized: {
+      title: 'Logga in',
+      detail:
+        'Sidan är för dem som sköter tjänsten. Ange tjänstens administrationsnyckel som lösenord.',
+    },
     'unknown-route': { title: 'Sidan hittas inte', detail: 'Det finns ingen sådan adress.' },
     'method-not-allowed': {
       title: 'Fel metod',
@@ -108,6 +113,10 @@ export const sv: Wording = {
     'unknown-model': {
       title: 'Modellen hittades inte',
       detail: 'Det finns ingen sådan modell. Modellerna räknas upp på /v1/models.',
+    },
+    'feedback-unavailable': {
+      title: 'Responsen kunde inte sparas',
+      detail: 'Det är en störning i hur respons sparas. Försök igen om en stund.',
     },
     'not-ready': { title: 'Tjänsten startar', detail: 'Försök igen om en stund.' },
     'malformed-request': {

@@ -40,4 +40,5 @@ export const ANSWER: ChatAnswer = {
   abstained: false,
   suggestions: ['Mitä palveluja International House Raumassa on?'],
   notice: 'Tilanne maaliskuussa 2026. Palveluihin on voinut tulla muutoksia sen jälkeen.',
+  feedbackToken: 'eyJhbnN3ZXJJZCI6ImVlMjhiOGZhIn0.c2lnbmF0dXJl',
 };

@@ -5,17 +5,18 @@ import type { ProblemKind } from '../../answer/wording/wording.js';
 import type { AppParts } from '../../app.js';
 import { Lifecycle } from '../../http/lifecycle.js';
 import { respondProblem, STATUS } from '../../http/problem.js';
-import { listeningLog, openTestApp } from '../../test-assistant.js';
+import { ask, listeningLog, openTestApp, openTestDesk } from '../../test-assistant.js';
+import { QUESTION } from './examples.js';
 import type { Example, Operation } from './operation.js';
 import { OPERATIONS } from './operations.js';
 import { mediaType, openDocument, type Sent, send } from './test-document.js';
 import { JSON_TYPE, PROBLEM_TYPE, problemsOfAll } from './write-document.js';
 
-const { assistant, app, feedback, faultsOf, told } = await openDocument();
+const { assistant, app, store, faultsOf, told } = await openDocument();
 
 /** What is sent, and the headers that differ. */
 type Request = readonly [Sent, Readonly<Record<string, string>>?];
-type Provoke = (of: Operation, example: Example) => Request;
+type Provoke = (of: Operation, example: Example) => Request | Promise<Request>;
 
 /** What a client brings about by what it sends. */
 const SENT: Readonly<Partial<Record<ProblemKind, Provoke>>> = {
@@ -32,6 +33,10 @@ const SENT: Readonly<Partial<Record<ProblemKind, Provoke>>> = {
       : { query: { ...query, material: 'muu' } },
   ],
   'unknown-answer': (_of, { body }) => [{ body }],
+  'feedback-unavailable': async (_of, { body }) => {
+    const { feedbackToken } = await ask(app, QUESTION);
+    return [{ body: { ...(body as object), feedbackToken } }];
+  },
   'unknown-model': (_of, { body }) => [
     body ? { body: { ...body, model: 'muu' } } : { params: { model: 'muu' } },
   ],
@@ -51,6 +56,9 @@ const SERVED: Readonly<Partial<Record<ProblemKind, () => Partial<AppParts>>>> = 
   stopping: () => ({
     lifecycle: stopped(),
     assistant: { ...assistant, answer: failing('server-stopping') },
+  }),
+  'feedback-unavailable': () => ({
+    feedback: openTestDesk({ ...store, save: () => Promise.reject(new Error('disk full')) }),
   }),
   'not-ready': () => ({ assistant: { ...assistant, tools: withoutModel() } }),
   internal: () => ({
@@ -110,9 +118,12 @@ describe('a problem that the document tells of', () => {
     if (!example) throw new Error('there is no example');
     const served = SERVED[kind]?.();
     const at = served
-      ? await openTestApp(served.assistant ?? assistant, listeningLog(), { ...served, feedback })
+      ? await openTestApp(served.assistant ?? assistant, listeningLog(), {
+          feedback: openTestDesk(store),
+          ...served,
+        })
       : app;
-    const request = SENT[kind]?.(operation, example) ?? [example];
+    const request = (await SENT[kind]?.(operation, example)) ?? [example];
     const response = await send(at, operation, ...request);
 
     const isOpenAi = operation.tag === 'openai';

@@ -6,7 +6,7 @@ import { ask, openTestApp } from '../../test-assistant.js';
 import { ANSWER, QUESTION } from './examples.js';
 import type { Example, Operation } from './operation.js';
 import { OPERATIONS } from './operations.js';
-import { PAGES } from './pages.js';
+import { EDITOR_PAGES, PAGES } from './pages.js';
 import { mediaType, openDocument, send } from './test-document.js';
 import { EVENT_TYPE, JSON_TYPE, type OpenApiDocument } from './write-document.js';
 
@@ -27,8 +27,8 @@ const STREAMING = { Accept: `${JSON_TYPE}, ${EVENT_TYPE}` };
 /** An example that can be sent: a rating needs an answer that has been given. */
 async function ready({ id }: Operation, example: Example): Promise<Example> {
   if (id !== 'rate') return example;
-  const answer = await ask(app, QUESTION);
-  return { ...example, body: { ...(example.body as object), answerId: answer.id } };
+  const { feedbackToken } = await ask(app, QUESTION);
+  return { ...example, body: { ...(example.body as object), feedbackToken } };
 }
 
 describe('the OpenAPI document', () => {
@@ -49,7 +49,9 @@ describe('the OpenAPI document', () => {
         (method) => `${method.toUpperCase()} ${where.replace(/\{(\w+)\}/gu, ':$1')}`,
       ),
     );
-    expect([...operations, ...Object.keys(PAGES)].toSorted()).toEqual([...routes].toSorted());
+    expect([...operations, ...Object.keys(PAGES), ...EDITOR_PAGES].toSorted()).toEqual(
+      [...routes].toSorted(),
+    );
   });
 
   it('tells of no rating where none is taken', async () => {

@@ -116,14 +116,18 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/api/feedback',
     tag: 'assistant',
     summary: 'Rate an answer',
-    description: 'There when the server keeps feedback. Only answers given lately can be rated.',
+    description: 'There when the server takes ratings.',
     body: feedbackRequestSchema,
     success: { status: 204, description: 'The rating is kept.' },
-    problems: [...BAD_BODY, 'too-many-requests', 'unknown-answer'],
+    problems: [...BAD_BODY, 'too-many-requests', 'unknown-answer', 'feedback-unavailable'],
     examples: {
       up: {
-        summary: 'A helpful answer; put the id of the answer in',
-        body: { answerId: ANSWER.id, rating: 'up', comment: 'Kiitos, tämä auttoi.' },
+        summary: 'A helpful answer; put the token of the answer in',
+        body: {
+          feedbackToken: ANSWER.feedbackToken,
+          rating: 'up',
+          comment: 'Kiitos, tämä auttoi.',
+        },
       },
     },
   },

@@ -1,3 +1,13 @@
+/** Pages and files for editors, behind a token of theirs; they are told of in the operator's guide. */
+export const EDITOR_PAGES = [
+  'GET /yllapito',
+  'GET /yllapito/feedback.csv',
+  'GET /yllapito/unanswered.csv',
+  'GET /yllapito/outcomes.csv',
+  'GET /yllapito/candidates.jsonl',
+  'POST /yllapito/star',
+] as const;
+
 /** What is no operation of the API: pages and files, for people and browsers. */
 export const PAGES: Readonly<Record<string, string>> = {
   'GET /': 'A publication with the chat beside it; a question (`?q=…`) goes to the conversation.',

@@ -1,21 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import os from 'node:os';
-import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Hono } from 'hono';
-import { afterAll } from 'vitest';
-import { sqliteFeedback } from '../../feedback/sqlite-feedback.js';
-import { listeningLog, openTestApp, openTestAssistant } from '../../test-assistant.js';
+import {
+  listeningLog,
+  openTestApp,
+  openTestAssistant,
+  openTestDesk,
+  temporaryStores,
+} from '../../test-assistant.js';
 import type { JsonSchema } from './components.js';
 import type { Example, Operation } from './operation.js';
 import { JSON_TYPE, type OpenApiDocument } from './write-document.js';
 
 /** The real app with feedback, and its document. To be called at the top of a test file. */
 export async function openDocument() {
-  const feedback = sqliteFeedback(path.join(os.tmpdir(), `kuntaopas-${randomUUID()}.sqlite`));
-  afterAll(() => feedback.close());
+  const openStore = await temporaryStores();
+  const store = openStore();
+  const feedback = openTestDesk(store);
   const assistant = await openTestAssistant();
-  const parts = { feedback, publicUrl: 'https://opas.example.fi' };
+  const parts = { feedback, adminToken: 'x'.repeat(32), publicUrl: 'https://opas.example.fi' };
   const app = await openTestApp(assistant, listeningLog(), parts);
   const document = (await (await app.request('/openapi.json')).json()) as OpenApiDocument;
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
@@ -30,7 +32,7 @@ export async function openDocument() {
 
   /** An operation as the document tells of it. */
   const told = ({ path: where, method }: Operation) => document.paths[where]?.[method];
-  return { assistant, app, feedback, document, faultsOf, told };
+  return { assistant, app, store, document, faultsOf, told };
 }
 
 /** What differs from request to request. */
