@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { KuntaopasError } from './errors.js';
+import { type Language, languageSchema } from './language.js';
 
-/** Languages that Kuntaopas speaks: Finnish, Swedish, English. */
-export const languageSchema = z.enum(['fi', 'sv', 'en']);
-export type Language = z.infer<typeof languageSchema>;
+/** Part of what a corpus says; in a file of its own for those who need nothing else of it. */
+export { type Language, languageSchema };
 
 const idSchema = z
   .string()

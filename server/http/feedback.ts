@@ -6,15 +6,18 @@ import type { FeedbackDesk } from '../feedback/feedback-desk.js';
 import type { Log } from '../observe/log.js';
 import { ratedPage } from '../pages/chat.js';
 import { languageOf } from './language.js';
-import { respondProblem } from './problem.js';
+import { type ProblemResponse, respondProblem } from './problem.js';
 import { readBody } from './read-body.js';
+import type { JsonContext, NoContent } from './typed.js';
 
 /** What became of a rating. */
 type RatingFate = Parameters<typeof ratedPage>[1];
 
 /** `POST /api/feedback`: thumbs up or down for an answer that this service gave. */
 export function feedbackRoute(desk: FeedbackDesk, log: Log) {
-  return async function giveFeedback(c: Context): Promise<Response> {
+  return async function giveFeedback(
+    c: JsonContext<typeof feedbackRequestSchema>,
+  ): Promise<NoContent | ProblemResponse> {
     const body = await readBody(c, feedbackRequestSchema);
     if (!body.success) return body.problem;
     const fate = await take(desk, log, body.data);

@@ -122,6 +122,10 @@ export const en: Wording = {
       title: 'Answer not found',
       detail: 'This answer can no longer be rated. Ask again and rate the new answer.',
     },
+    'unknown-model': {
+      title: 'Model not found',
+      detail: 'There is no such model. /v1/models lists them.',
+    },
     'feedback-unavailable': {
       title: 'The feedback could not be saved',
       detail: 'Saving feedback does not work just now. Please try again in a moment.',

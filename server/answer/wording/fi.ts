@@ -115,6 +115,10 @@ export const fi: Wording = {
       title: 'Vastausta ei löydy',
       detail: 'Tätä vastausta ei voi enää arvioida. Kysy uudelleen ja arvioi uusi vastaus.',
     },
+    'unknown-model': {
+      title: 'Mallia ei löydy',
+      detail: 'Tällaista mallia ei ole. Mallit luetellaan osoitteessa /v1/models.',
+    },
     'feedback-unavailable': {
       title: 'Palautetta ei voitu tallentaa',
       detail: 'Palautteen tallennuksessa on häiriö. Yritä hetken kuluttua uudelleen.',

@@ -114,6 +114,10 @@ export const sv: Wording = {
       title: 'Svaret hittades inte',
       detail: 'Det här svaret kan inte längre bedömas. Fråga på nytt och bedöm det nya svaret.',
     },
+    'unknown-model': {
+      title: 'Modellen hittades inte',
+      detail: 'Det finns ingen sådan modell. Modellerna räknas upp på /v1/models.',
+    },
     'feedback-unavailable': {
       title: 'Responsen kunde inte sparas',
       detail: 'Det är en störning i hur respons sparas. Försök igen om en stund.',

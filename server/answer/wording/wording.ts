@@ -80,6 +80,7 @@ export type ProblemKind =
   | 'unknown-material'
   | 'unknown-slide'
   | 'unknown-answer'
+  | 'unknown-model'
   | 'feedback-unavailable'
   | 'too-many-requests'
   | 'busy'
