@@ -18,18 +18,18 @@ export function scopeOf(
 }
 
 /** `GET /v1/models`: what can be asked. */
-export function modelsRoute({ materials }: Assistant) {
+export function modelsRoute(assistant: Assistant) {
   return function listModels(c: Context): Response {
     c.header('Cache-Control', 'no-store');
-    return c.json({ object: 'list', data: modelsOf(materials) });
+    return c.json({ object: 'list', data: modelsOf(assistant.materials) });
   };
 }
 
 /** `GET /v1/models/:model`: one of them. */
-export function modelRoute({ materials }: Assistant) {
+export function modelRoute(assistant: Assistant) {
   return function showModel(c: Context): Response {
     c.header('Cache-Control', 'no-store');
-    const model = modelsOf(materials).find(({ id }) => id === c.req.param('model'));
+    const model = modelsOf(assistant.materials).find(({ id }) => id === c.req.param('model'));
     return model ? c.json(model) : respondProblem(c, 'unknown-model');
   };
 }
