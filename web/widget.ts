@@ -1,23 +1,12 @@
-import { ChatSettings } from './chat-settings.js';
+import { ATTRIBUTES } from './chat-settings.js';
 import { KuntaopasChat } from './kuntaopas-chat.js';
 
 const TAG = 'kuntaopas-chat';
-/** What a `<script>` may set of the element, as `data-` attributes. */
-const OPTIONS = [
-  'lang',
-  'endpoint',
-  'material',
-  'questions',
-  'position',
-  'theme',
-  'persist',
-  'help',
-];
 
 // Only a classic script knows its element; a bundled module defines the element and no more.
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement && script.src) {
-  ChatSettings.scriptOrigin = new URL(script.src).origin;
+  KuntaopasChat.scriptOrigin = new URL(script.src).origin;
   if (document.readyState !== 'loading') addWidget(script);
   else document.addEventListener('DOMContentLoaded', () => addWidget(script), { once: true });
 }
@@ -29,7 +18,7 @@ function addWidget({ dataset, src }: HTMLScriptElement): void {
   if (document.querySelector(TAG)) return;
   const element = document.createElement(TAG);
   element.setAttribute('endpoint', new URL('.', src).href);
-  for (const name of OPTIONS) {
+  for (const name of ATTRIBUTES) {
     const value = dataset[name];
     if (value !== undefined) element.setAttribute(name, value);
   }

@@ -45,7 +45,7 @@ const PAGES: Readonly<Record<string, HostPage>> = {
     html: 'lang="fi"',
     policy:
       "default-src 'none'; script-src SERVER; connect-src SERVER; style-src 'self'; " +
-      "require-trusted-types-for 'script'; trusted-types lit-html",
+      "require-trusted-types-for 'script'; trusted-types 'none'",
   },
   unconnected: {
     html: 'lang="fi"',

@@ -23,7 +23,7 @@ export const installationEn: InstallationWording = {
   },
   policy: {
     heading: 'Lines for the Content Security Policy',
-    text: 'If your website has a Content-Security-Policy, add these sources to it. Inline styles and scripts are not needed. If the website limits Trusted Types policies, allow lit-html as well.',
+    text: 'If your website has a Content-Security-Policy, add these sources to it. Inline styles and scripts are not needed. No Trusted Types policy is needed.',
     origins:
       'Give the address of your website to the operator of the service, who adds it to the setting ALLOWED_ORIGINS. Otherwise the browser blocks the questions and the frame.',
   },

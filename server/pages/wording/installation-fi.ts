@@ -23,7 +23,7 @@ export const installationFi: InstallationWording = {
   },
   policy: {
     heading: 'Tietoturvakäytännön (CSP) rivit',
-    text: 'Jos sivustollasi on Content-Security-Policy, lisää siihen nämä lähteet. Rivinsisäisiä tyylejä tai skriptejä ei tarvita. Jos sivusto rajaa Trusted Types -käytäntöjä, salli myös lit-html.',
+    text: 'Jos sivustollasi on Content-Security-Policy, lisää siihen nämä lähteet. Rivinsisäisiä tyylejä tai skriptejä ei tarvita. Trusted Types -käytäntöä ei tarvita.',
     origins:
       'Kerro palvelun ylläpitäjälle sivustosi osoite. Hän lisää sen asetukseen ALLOWED_ORIGINS; muuten selain estää kysymykset ja kehyksen.',
   },

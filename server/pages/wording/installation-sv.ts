@@ -23,7 +23,7 @@ export const installationSv: InstallationWording = {
   },
   policy: {
     heading: 'Rader för säkerhetspolicyn (CSP)',
-    text: 'Om din webbplats har en Content-Security-Policy ska du lägga till de här källorna. Infogade stilar eller skript behövs inte. Om webbplatsen begränsar Trusted Types ska du också tillåta lit-html.',
+    text: 'Om din webbplats har en Content-Security-Policy ska du lägga till de här källorna. Infogade stilar eller skript behövs inte. Ingen Trusted Types-policy behövs.',
     origins:
       'Ge webbplatsens adress till den som driver tjänsten. Adressen läggs till i inställningen ALLOWED_ORIGINS; annars spärrar webbläsaren frågorna och ramen.',
   },
