@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Hono } from 'hono';
@@ -8,11 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { languageSchema } from '#corpus/material';
 import { sqliteFeedback } from '../feedback/sqlite-feedback.js';
 import { listeningLog, openTestApp, openTestAssistant } from '../test-assistant.js';
-import { openBrowser, pageOpener, serveApp, violations } from '../test-browser.js';
-
-/** Where the screenshots go, for people to look at. */
-const SCREENS = path.join(os.tmpdir(), 'kuntaopas-screens');
-await mkdir(SCREENS, { recursive: true });
+import { openBrowser, pageOpener, serveApp } from '../test-browser.js';
+import { inspect } from '../test-inspection.js';
 
 const feedback = sqliteFeedback(path.join(os.tmpdir(), `kuntaopas-${randomUUID()}.sqlite`));
 afterAll(() => feedback.close());
@@ -58,19 +54,10 @@ describe('axe finds nothing, and nothing is wider than the page', () => {
     Object.entries(PAGES).map(([where, query]) => ({ lang, where, query })),
   );
 
-  it.each(cases)('on $where in $lang, in light and dark, wide and narrow', async (the) => {
+  it.each(cases)('on $where in $lang, in light, dark and forced colours', async (the) => {
     const page = await openPage(address(the.where, the.query, the.lang));
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [1280, 320]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 800 });
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-        const name = the.where.replace(/\W+/gu, '-').replace(/^-/u, '');
-        const file = `page-${name}-${the.lang}-${colorScheme}-${width}.png`;
-        await page.screenshot({ path: path.join(SCREENS, file), fullPage: true });
-      }
-    }
+    const name = the.where.replace(/\W+/gu, '-').replace(/^-|-$/gu, '');
+    await inspect(page, `page-${name || 'demo'}-${the.lang}`, true);
   });
 
   it.each(Object.entries(PAGES))('on %s at 400 %, and with text twice as large', async (...the) => {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from '#server/test-browser';
+import { inspect, screenshot } from '#server/test-inspection';
 import { openTestSite } from './test-site.js';
 import { focusOn, widgetOn } from './widget.js';
 
@@ -13,21 +13,6 @@ const QUESTIONS = {
   en: { known: 'How does Lappeenranta’s Job Voucher work?', unknown: 'What does Vaasa do?' },
 } as const;
 
-/** Looks at a state wide and light, then narrow and dark. */
-async function inspect(page: Page, name: string): Promise<void> {
-  for (const [width, height, colorScheme] of [
-    [1280, 800, 'light'],
-    [320, 640, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme });
-    expect({ name, width, found: await violations(page) }).toEqual({ name, width, found: [] });
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect({ name, width, wider }).toEqual({ name, width, wider: 0 });
-    await site.screenshot(page, `${name}-${width}-${colorScheme}`);
-  }
-}
-
 describe.each(['fi', 'sv', 'en'] as const)('axe finds nothing: %s', (language) => {
   it('closed, open, waiting, answered, quoted, not answered, failed, refused', async () => {
     // At rest: a panel that is still fading in has less contrast.
@@ -35,9 +20,9 @@ describe.each(['fi', 'sv', 'en'] as const)('axe finds nothing: %s', (language) =
     const page = await site.open(url, { reducedMotion: 'reduce' });
     const widget = widgetOn(page);
     await widget.launcher.waitFor();
-    await inspect(page, `${language}-1-closed`);
+    await inspect(page, `widget-${language}-1-closed`);
     await widget.open();
-    await inspect(page, `${language}-2-open`);
+    await inspect(page, `widget-${language}-2-open`);
     let answerNow = () => {};
     site.answer = async function* (...args) {
       await new Promise<void>((resolve) => {
@@ -48,19 +33,19 @@ describe.each(['fi', 'sv', 'en'] as const)('axe finds nothing: %s', (language) =
     await widget.field.fill(QUESTIONS[language].known);
     await page.keyboard.press('Enter');
     await page.locator('.waiting').waitFor();
-    await inspect(page, `${language}-3-waiting`);
+    await inspect(page, `widget-${language}-3-waiting`);
     answerNow();
     site.answer = undefined;
     await widget.sources.waitFor();
-    await inspect(page, `${language}-4-answered`);
+    await inspect(page, `widget-${language}-4-answered`);
     await page.locator('.chip').first().click();
-    await inspect(page, `${language}-5-quoted`);
+    await inspect(page, `widget-${language}-5-quoted`);
     await widget.ask(QUESTIONS[language].unknown);
-    await inspect(page, `${language}-6-not-answered`);
+    await inspect(page, `widget-${language}-6-not-answered`);
     await page.route('**/api/chat', (route) => route.fulfill({ status: 503, body: '{}' }));
     await widget.field.fill('a'.repeat(1_010));
     await page.keyboard.press('Enter');
-    await inspect(page, `${language}-7-refused`);
+    await inspect(page, `widget-${language}-7-refused`);
   });
 });
 
@@ -102,7 +87,7 @@ describe('a small screen', () => {
       expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(256);
     }
     await turn.locator('.question').scrollIntoViewIfNeeded();
-    await site.screenshot(page, 'fi-8-zoom-400');
+    await screenshot(page, 'widget-fi-8-zoom-400');
   });
 });
 
@@ -150,7 +135,7 @@ describe('everybody’s own settings', () => {
         .evaluate((element) => getComputedStyle(element).borderBlockEndWidth);
       expect({ part, border: Number.parseFloat(border) >= 1 }).toEqual({ part, border: true });
     }
-    await site.screenshot(page, 'fi-9-forced-colours');
+    await screenshot(page, 'widget-fi-9-forced-colours');
   });
 
   it('wider spacing of text clips nothing', async () => {

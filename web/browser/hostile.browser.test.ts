@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { screenshot } from '#server/test-inspection';
 import { openTestSite } from './test-site.js';
 import { focusOn, widgetOn } from './widget.js';
 
@@ -58,7 +59,7 @@ describe('a page with styles of its own', () => {
       const expected = await portrait(plain);
       const hostile = await site.open(on(name), still);
       const found = await portrait(hostile);
-      await site.screenshot(hostile, `hostile-${name}`);
+      await screenshot(hostile, `widget-hostile-${name}`);
       expect(await difference(plain, expected.panel, found.panel)).toBeLessThan(0.01);
       // The corners of the launcher show the page behind it.
       expect(await difference(plain, expected.launcher, found.launcher)).toBeLessThan(0.1);

@@ -1,6 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
@@ -8,9 +5,6 @@ import type { Assistant } from '#server/assemble';
 import { openTestApp, openTestAssistant } from '#server/test-assistant';
 import { openBrowser, serveApp } from '#server/test-browser';
 import { hostSite } from './host-pages.js';
-
-/** Where the screenshots go, for people to look at. */
-const SCREENSHOTS = fileURLToPath(new URL('screenshots/', import.meta.url));
 
 /** The server, a site of another origin that embeds the widget, and a browser to look at both. */
 export type TestSite = {
@@ -24,7 +18,6 @@ export type TestSite = {
   /** Answers for the assistant until the end of the test; the real one without. */
   answer: Assistant['answer'] | undefined;
   open(url: string, options?: BrowserContextOptions): Promise<Page>;
-  screenshot(page: Page, name: string): Promise<void>;
 };
 
 /**
@@ -45,7 +38,6 @@ export async function openTestSite(): Promise<TestSite> {
   );
   hosts = hostSite(server);
   const browser = await openBrowser();
-  await mkdir(SCREENSHOTS, { recursive: true });
   let misdeeds: string[] = [];
 
   const site: TestSite = {
@@ -78,9 +70,6 @@ export async function openTestSite(): Promise<TestSite> {
       });
       await page.goto(url);
       return page;
-    },
-    async screenshot(page, name) {
-      await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
     },
   };
   afterEach(async () => {
