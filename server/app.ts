@@ -12,12 +12,14 @@ import { assistantRoute } from './http/assistant.js';
 import { chatRoute } from './http/chat.js';
 import { chatPageRoute, ratingFormRoute } from './http/chat-page.js';
 import { demoRoute } from './http/demo.js';
+import { embedTestRoutes } from './http/embed-test.js';
 import { feedbackRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
 import { respondProblem } from './http/problem.js';
 import { searchRoute } from './http/search.js';
 import { installationRoute, servicePageRoute } from './http/service-pages.js';
+import { siteOf } from './http/site.js';
 import type { Log } from './observe/log.js';
 
 /** Largest body of a request, in bytes: a conversation of ordinary length fits many times. */
@@ -42,6 +44,8 @@ export type AppParts = {
   /** Who runs the server, and where to write; empty where nobody has said. */
   readonly operator?: string;
   readonly contact?: string;
+  /** Whether to serve the pages that are hard on the widget. */
+  readonly hasEmbedTest?: boolean;
 };
 
 /** The HTTP application. Never listens: tests call `app.request(…)`, `main.ts` serves it. */
@@ -85,6 +89,11 @@ export function createApp(parts: AppParts): Hono {
   app.get('/', demoRoute(assistant, publicUrl));
   app.get('/assets/site.css', styleSheetRoute(assets));
   app.route('/', widgetRoutes(assets));
+  if (parts.hasEmbedTest)
+    app.route(
+      '/',
+      embedTestRoutes((c) => siteOf(c, publicUrl)),
+    );
   app.get('/materials/:id', materialPageRoute(assistant, publicUrl));
   app.get('/materials/:id/slides/:n', slidePageRoute(assistant, publicUrl));
   app.get('/chat', chatPageRoute({ assistant, publicUrl, takesFeedback: Boolean(feedback) }));

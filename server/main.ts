@@ -37,6 +37,7 @@ await runCommand('start', async () => {
     retentionDays: config.RETENTION_DAYS,
     operator: config.OPERATOR,
     contact: config.CONTACT,
+    hasEmbedTest: config.EMBED_TEST,
     publicUrl: config.PUBLIC_URL,
   });
   await listen(app.fetch, config.HOST, config.PORT, (port) => {

@@ -1,10 +1,9 @@
-import { Hono } from 'hono';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
 import type { Assistant } from '#server/assemble';
+import { embedTestRoutes } from '#server/http/embed-test';
 import { openTestApp, openTestAssistant } from '#server/test-assistant';
 import { openBrowser, serveApp } from '#server/test-browser';
-import { hostSite } from './host-pages.js';
 
 /** The server, a site of another origin that embeds the widget, and a browser to look at both. */
 export type TestSite = {
@@ -26,17 +25,14 @@ export type TestSite = {
  */
 export async function openTestSite(): Promise<TestSite> {
   const assistant = await openTestAssistant();
-  let hosts = new Hono();
-  const host = await serveApp({ fetch: (...args) => hosts.fetch(...args) });
+  let server = '';
+  const host = await serveApp(embedTestRoutes(() => server));
   const stranger = host.replace('127.0.0.1', 'localhost');
   const replaceable: Assistant = {
     ...assistant,
     answer: (...args) => (site.answer ?? assistant.answer)(...args),
   };
-  const server = await serveApp(
-    await openTestApp(replaceable, undefined, { allowedOrigins: [host] }),
-  );
-  hosts = hostSite(server);
+  server = await serveApp(await openTestApp(replaceable, undefined, { allowedOrigins: [host] }));
   const browser = await openBrowser();
   let misdeeds: string[] = [];
 
