@@ -1,4 +1,4 @@
-import { webUrl } from './safe-url.js';
+import { serverUrl, webUrl } from './safe-url.js';
 import type { Language, Strings } from './strings/strings.js';
 import { languageOf, stringsOf } from './strings/strings-of.js';
 
@@ -38,7 +38,7 @@ export function readSettings(element: Element, origin: string): ChatSettings {
   return {
     language,
     strings: stringsOf(language),
-    server: new URL(get('endpoint') ?? origin, origin).href.replace(/\/+$/u, ''),
+    server: serverUrl(get('endpoint'), origin),
     material: get('material'),
     questions: get('questions')
       ?.split('|')

@@ -156,39 +156,3 @@ describe('a page with shortcuts of its own', () => {
     expect(await heard()).toContain('s');
   });
 });
-
-describe('a page that', () => {
-  it('loads the script twice has one button', async () => {
-    const page = await site.open(on('twice'));
-    await widgetOn(page).launcher.waitFor();
-    expect(await widgetOn(page).host.count()).toBe(1);
-  });
-
-  it('has placed the element itself has no button besides', async () => {
-    const page = await site.open(on('inline'));
-    const widget = widgetOn(page);
-    await page.locator('.disclosure').waitFor();
-    expect(await focusOn(page)).toBe('body');
-    expect(await widget.launcher.count()).toBe(0);
-    expect(await page.locator('main').getByRole('region', { name: 'Kuntaopas' }).count()).toBe(1);
-    const turn = await widget.ask('How does the job voucher work?');
-    expect(await turn.innerText()).toContain('1,500 euros');
-  });
-
-  it('loads the module has the element, and nothing of it anywhere else', async () => {
-    const page = await site.open(on('german'));
-    await page.addScriptTag({ type: 'module', url: `${site.server}/widget.mjs` });
-    await expect.poll(() => page.evaluate(() => !!customElements.get('kuntaopas-chat'))).toBe(true);
-    expect(await widgetOn(page).launcher.innerText()).toBe('Kysy Kuntaoppaalta');
-  });
-
-  it('is of an origin that the server does not know gets no answer, and is told so', async () => {
-    const page = await site.open(`${site.stranger}/embed-test/plain`);
-    // What the browser itself says of what it has forbidden.
-    page.removeAllListeners('console');
-    const widget = widgetOn(page);
-    await widget.open();
-    const turn = await widget.ask(QUESTION);
-    expect(await turn.getByRole('alert').innerText()).toContain('Palveluun ei saada yhteyttä.');
-  });
-});
