@@ -109,7 +109,7 @@ export function createApp(parts: AppParts): Hono {
   if (feedback) {
     const accept = acceptFeedback(feedback, recent);
     app.post('/api/feedback', feedbackRoute(accept));
-    app.post('/chat/feedback', ratingFormRoute(accept));
+    app.post('/chat/feedback', ratingFormRoute(accept, assistant));
   }
   app.post('/api/chat', chatRoute(assistant, log));
   app.get('/api/search', searchRoute(assistant));

@@ -116,7 +116,7 @@ export const answerEventSchema = z.discriminatedUnion('event', [
 export type AnswerEvent = z.infer<typeof answerEventSchema>;
 
 /** Longest comment on an answer, in characters. */
-const MAX_COMMENT_LENGTH = 500;
+export const MAX_COMMENT_LENGTH = 500;
 
 /** How a person found an answer. */
 export const ratingSchema = z.enum(['up', 'down']);

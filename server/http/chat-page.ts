@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { languageSchema } from '#corpus/material';
 import { assembleAnswer } from '../answer/assemble-answer.js';
 import { disclose } from '../answer/disclose.js';
 import { suggestQuestions } from '../answer/suggest-questions.js';
 import type { Assistant } from '../assemble.js';
 import { feedbackRequestSchema, MAX_QUESTION_LENGTH } from '../contract.js';
 import type { AcceptFeedback } from '../feedback/accept-feedback.js';
-import { chatPage, ratedPage } from '../pages/chat.js';
+import { chatPage } from '../pages/chat.js';
 import type { ChatState } from '../pages/chat-state.js';
+import { ratedPage } from '../pages/rating.js';
 import { languageOf } from './language.js';
 import { siteOf } from './site.js';
 
@@ -75,19 +75,16 @@ function latest(earlier: readonly string[]): readonly string[] {
   return kept;
 }
 
-/** The fields of the form that are kept; its language and frame are the page's. */
-const ratingFormSchema = z.object(
-  feedbackRequestSchema.pick({ answerId: true, rating: true }).shape,
-);
+/** The fields of the form; an empty comment counts as none. */
+const ratingFormSchema = z
+  .object(feedbackRequestSchema.pick({ answerId: true, rating: true, comment: true }).shape)
+  .transform(({ comment, ...rated }) => (comment ? { ...rated, comment } : rated));
 
-/** `POST /chat/feedback`: a rating from the form of the conversation page. */
-export function ratingFormRoute(accept: AcceptFeedback) {
+/** `POST /chat/feedback?…`: a rating from the conversation page, whose state the address carries. */
+export function ratingFormRoute(accept: AcceptFeedback, assistant: Assistant) {
   return async function rate(c: Context): Promise<Response> {
-    const body = await c.req.parseBody();
-    const form = ratingFormSchema.safeParse(body);
-    const language = languageSchema.catch(languageOf(c)).parse(body.lang);
-    const state = { language, earlier: [], isFramed: body.embed === '1' };
-    const isSaved = form.success && (await accept(form.data));
-    return c.html(ratedPage(state, isSaved), isSaved ? 200 : 404);
+    const form = ratingFormSchema.safeParse(await c.req.parseBody());
+    const rated = form.success && (await accept(form.data)) ? form.data : undefined;
+    return c.html(ratedPage(readState(c, assistant), rated), rated ? 200 : 404);
   };
 }

@@ -151,25 +151,55 @@ describe('the conversation page in a frame', () => {
 });
 
 describe('a rating on the conversation page', () => {
-  const rate = (form: Record<string, string>) =>
-    app.request('/chat/feedback', { method: 'POST', body: new URLSearchParams(form) });
+  const rate = (form: Record<string, string>, query = 'lang=fi') =>
+    app.request(`/chat/feedback?${query}`, { method: 'POST', body: new URLSearchParams(form) });
 
   it('is kept without JavaScript, and thanked for', async () => {
     const page = await chat(['q', TORNIO]);
     const [answerId = ''] = fields(page, 'answerId');
-    const response = await rate({ answerId, rating: 'down', lang: 'fi' });
+    const response = await rate({ answerId, rating: 'down' });
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('<h1>Kiitos palautteesta</h1>');
     expect(await feedback.all()).toEqual([expect.objectContaining({ answerId, rating: 'down' })]);
   });
 
+  it('may be followed by a comment, its personal data masked, and leads back to the answer', async () => {
+    const query = new URLSearchParams({
+      lang: 'sv',
+      earlier: 'Vad gör Åbo?',
+      q: TORNIO,
+    }).toString();
+    const page = await (await app.request(`/chat?${query}`)).text();
+    const [answerId = ''] = fields(page, 'answerId');
+    const action = /action="(\/chat\/feedback[^"]*)"/u.exec(page)?.[1]?.replaceAll('&amp;', '&');
+    const rated = await (await rate({ answerId, rating: 'up' }, action?.split('?')[1])).text();
+    expect(rated).toContain('<label for="comment">Berätta gärna varför</label>');
+    expect(fields(rated, 'rating')).toEqual(['up']);
+    expect(rated).toMatch(/href="\/chat\?lang=sv&amp;earlier=[^"]*&amp;q=[^"]*#answer"/u);
+    const comment = 'Bra! Ring mig: 040 123 4567.';
+    const commented = await (await rate({ answerId, rating: 'up', comment }, query)).text();
+    expect(commented).toContain('Tack för responsen');
+    expect(commented).not.toContain('<textarea');
+    const kept = (await feedback.all()).filter((one) => one.answerId === answerId);
+    expect(kept).toEqual([
+      expect.objectContaining({
+        rating: 'up',
+        comment: expect.stringMatching(/^Bra! Ring mig: (?!0)/u),
+      }),
+    ]);
+  });
+
   it.each([
-    ['an unknown answer', { answerId: randomUUID(), rating: 'up', lang: 'en' }],
-    ['no rating', { answerId: randomUUID(), lang: 'en' }],
-    ['nothing but the language', { lang: 'en' }],
+    ['an unknown answer', { answerId: randomUUID(), rating: 'up' }],
+    ['no rating', { answerId: randomUUID() }],
+    [
+      'a comment that is too long',
+      { answerId: randomUUID(), rating: 'up', comment: 'a'.repeat(501) },
+    ],
+    ['nothing', {}],
   ])('is not kept, and that is told, of %s', async (_name, form) => {
     const before = await feedback.all();
-    const response = await rate(form);
+    const response = await rate(form, 'lang=en');
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('<h1>The feedback could not be saved</h1>');
     expect(await feedback.all()).toEqual(before);

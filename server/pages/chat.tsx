@@ -4,6 +4,7 @@ import { Answer } from './answer.js';
 import { type ChatState, chatLink } from './chat-state.js';
 import { layout } from './layout.js';
 import { QuestionForm, QuestionLinks } from './question-form.js';
+import { RatingForm } from './rating.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
 
 /** What the conversation page shows. */
@@ -48,7 +49,7 @@ export function chatPage(props: ChatPageProps) {
               {question}
             </p>
             <Answer answer={answer} language={language} opensTabs={isFramed} />
-            {takesFeedback ? <Rating state={state} answerId={answer.id} /> : ''}
+            {takesFeedback ? <RatingForm state={state} answerId={answer.id} /> : ''}
           </div>
         ) : (
           ''
@@ -82,48 +83,4 @@ function Earlier({ state }: { readonly state: ChatState }) {
       </ol>
     </nav>
   );
-}
-
-type RatingProps = { readonly state: ChatState; readonly answerId: string };
-
-function Rating({ state: { language, isFramed }, answerId }: RatingProps) {
-  const text = pageWordingOf(language).feedback;
-  return (
-    <form class="rating" action="/chat/feedback" method="post" aria-labelledby="rating">
-      <input type="hidden" name="lang" value={language} />
-      <input type="hidden" name="answerId" value={answerId} />
-      {isFramed ? <input type="hidden" name="embed" value="1" /> : ''}
-      <span id="rating">{text.heading}</span>
-      <span class="choices">
-        <button type="submit" name="rating" value="up">
-          {text.up}
-        </button>
-        <button type="submit" name="rating" value="down">
-          {text.down}
-        </button>
-      </span>
-    </form>
-  );
-}
-
-/** What a person sees after rating an answer without JavaScript. */
-export function ratedPage(state: ChatState, isSaved: boolean) {
-  const text = pageWordingOf(state.language).feedback;
-  const title = isSaved ? text.thanksTitle : text.failedTitle;
-  return layout({
-    title,
-    language: state.language,
-    languageLink: (language) => chatLink({ ...state, language }),
-    isFramed: state.isFramed,
-    isPersonal: true,
-    children: (
-      <article class="chat">
-        <h1>{title}</h1>
-        <p>{isSaved ? text.thanks : text.failed}</p>
-        <p>
-          <a href={chatLink(state)}>{text.back}</a>
-        </p>
-      </article>
-    ),
-  });
 }

@@ -55,6 +55,9 @@ export type PageWording = {
     readonly heading: string;
     readonly up: string;
     readonly down: string;
+    readonly comment: string;
+    readonly commentHint: (longest: number) => string;
+    readonly send: string;
     readonly thanksTitle: string;
     readonly thanks: string;
     readonly failedTitle: string;
