@@ -7,7 +7,12 @@ import type { Assistant } from './assemble.js';
 import { acceptFeedback } from './feedback/accept-feedback.js';
 import type { FeedbackStore } from './feedback/feedback.js';
 import { RecentAnswers } from './feedback/recent-answers.js';
-import { type Assets, styleSheetRoute, widgetRoutes } from './http/assets.js';
+import {
+  type Assets,
+  installationScriptRoute,
+  styleSheetRoute,
+  widgetRoutes,
+} from './http/assets.js';
 import { assistantRoute } from './http/assistant.js';
 import { chatRoute } from './http/chat.js';
 import { chatPageRoute, ratingFormRoute } from './http/chat-page.js';
@@ -88,6 +93,7 @@ export function createApp(parts: AppParts): Hono {
   );
   app.get('/', demoRoute(assistant, publicUrl));
   app.get('/assets/site.css', styleSheetRoute(assets));
+  app.get('/assets/installation.js', installationScriptRoute(assets));
   app.route('/', widgetRoutes(assets));
   if (parts.hasEmbedTest)
     app.route(

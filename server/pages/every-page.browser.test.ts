@@ -138,7 +138,7 @@ describe('in a frame of another site', () => {
     const chat = page.frameLocator('iframe');
     await chat.getByLabel('Kysymyksesi').fill(QUESTION);
     await chat.getByRole('button', { name: 'Kysy' }).click();
-    expect(await chat.locator('.answer').innerText()).toContain('1 500 euron');
+    expect(await chat.locator('.answer').innerText()).toContain('1\u00a0500 euron');
     const opened = page.waitForEvent('popup');
     await chat.locator('.answer a.chip').first().click();
     expect((await opened).url()).toContain('/slides/22');
@@ -185,7 +185,7 @@ describe('a source slide', () => {
       expect(await page.locator(hidden).isVisible()).toBe(false);
     }
     const text = await page.locator('main').innerText();
-    expect(text).toContain('1 500 euron');
+    expect(text).toContain('1\u00a0500 euron');
     expect(text).toContain(`${origin}${MATERIAL}/slides/22?lang=fi`);
     const outline = await page
       .locator('mark')

@@ -23,19 +23,12 @@ describe.each(['fi', 'sv', 'en'] as const)('axe finds nothing: %s', (language) =
     await inspect(page, `widget-${language}-1-closed`);
     await widget.open();
     await inspect(page, `widget-${language}-2-open`);
-    let answerNow = () => {};
-    site.answer = async function* (...args) {
-      await new Promise<void>((resolve) => {
-        answerNow = resolve;
-      });
-      yield* site.assistant.answer(...args);
-    };
+    const answerNow = site.holdAnswer();
     await widget.field.fill(QUESTIONS[language].known);
     await page.keyboard.press('Enter');
     await page.locator('.waiting').waitFor();
     await inspect(page, `widget-${language}-3-waiting`);
     answerNow();
-    site.answer = undefined;
     await widget.sources.waitFor();
     await inspect(page, `widget-${language}-4-answered`);
     await page.locator('.chip').first().click();

@@ -42,12 +42,12 @@ describe('an answer', () => {
     const widget = widgetOn(page);
     await widget.open();
     const turn = await widget.ask(QUESTION);
-    expect(await turn.innerText()).toContain('1 500 euron');
+    expect(await turn.innerText()).toContain('1\u00a0500 euron');
     const chip = turn.getByRole('button', { name: /^Lähde 2: Lappeenranta Voucher .*, dia 22$/u });
     await chip.click();
     expect(await chip.getAttribute('aria-expanded')).toBe('true');
     const quote = await turn.locator('.card blockquote').innerText();
-    expect(quote).toContain('1 500 euron');
+    expect(quote).toContain('1\u00a0500 euron');
     const [slide] = await Promise.all([
       page.waitForEvent('popup'),
       turn.getByRole('link', { name: 'Avaa dia 22 (avautuu uuteen välilehteen)' }).click(),
@@ -61,8 +61,8 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['plain', 'fi', 'Miten Lappeenrannan Job Voucher toimii?', '1 500 euron', 'Lähteet', 0],
-    ['swedish', 'sv', 'Hur fungerar Villmanstrands Job Voucher?', '1 500 euro', 'Källor', 1],
+    ['plain', 'fi', 'Miten Lappeenrannan Job Voucher toimii?', '1\u00a0500 euron', 'Lähteet', 0],
+    ['swedish', 'sv', 'Hur fungerar Villmanstrands Job Voucher?', '1\u00a0500 euro', 'Källor', 1],
     ['german-in-english', 'en', 'How does the job voucher work?', '1,500 euros', 'Sources', 1],
   ])('on the page %s is in %s, marked as a translation where it is one', async (...row) => {
     const [name, language, question, fact, sources, marks] = row;
@@ -79,7 +79,7 @@ describe('an answer', () => {
     await turn.locator('.row button').click();
     const quotes = turn.locator('blockquote[lang="fi"]');
     expect(await quotes.count()).toBe(await turn.locator('.chip').count());
-    expect((await quotes.allInnerTexts()).join()).toContain('1 500 euron');
+    expect((await quotes.allInnerTexts()).join()).toContain('1\u00a0500 euron');
   });
 
   it('leads on: questions at first, then those that follow', async () => {
@@ -118,7 +118,7 @@ describe('an answer', () => {
     await turn.getByText('Vastaus on kopioitu lähteineen.').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/madaltamiseksi\. \[2\]/u);
-    expect(copied).toContain(`Lähteet:\n[1, 2, 3, 4, 5] Lappeenranta Voucher`);
+    expect(copied).toContain(`Lähteet:\n[1–5] Lappeenranta Voucher`);
     expect(copied).toContain(`${site.server}/materials/hyvat-kaytannot-2026/slides/22?`);
     expect(copied).toContain('Tilanne maaliskuussa 2026');
   });
@@ -214,7 +214,7 @@ describe('a conversation', () => {
     await widget.launcher.waitFor();
     expect(await widget.panel.isVisible()).toBe(false);
     await widget.open();
-    expect(await widget.turns.locator('.text').innerText()).toContain('1 500 euron');
+    expect(await widget.turns.locator('.text').innerText()).toContain('1\u00a0500 euron');
     await page.getByRole('button', { name: 'Tyhjennä keskustelu' }).click();
     expect(await page.evaluate(storage)).toBe('[{},{}]');
     await page.reload();

@@ -50,7 +50,7 @@ describe('a page that', () => {
     await expect.poll(() => widget.launcher.count()).toBe(1);
     expect(await widget.panel.isVisible()).toBe(false);
     await widget.open();
-    expect(await (await widget.ask(QUESTION)).innerText()).toContain('1 500 euron');
+    expect(await (await widget.ask(QUESTION)).innerText()).toContain('1\u00a0500 euron');
   });
 
   it('moves the element about keeps its conversation', async () => {
@@ -68,7 +68,7 @@ describe('a page that', () => {
     const page = await site.open(on('endpoint'));
     const widget = widgetOn(page);
     await widget.open();
-    expect(await (await widget.ask(QUESTION)).innerText()).toContain('1 500 euron');
+    expect(await (await widget.ask(QUESTION)).innerText()).toContain('1\u00a0500 euron');
   });
 
   it('has taken the name of the element keeps it', async () => {

@@ -81,7 +81,7 @@ describe('what goes wrong is told in words, with what to do', () => {
     const said = 'Kysyt automaattiselta avustajalta, et ihmiseltä. Tarkista tieto lähteestä.';
     expect(await page.locator('.disclosure').innerText()).toBe(said);
     const turn = await widget.ask(QUESTION);
-    expect(await turn.innerText()).toContain('1 500 euron');
+    expect(await turn.innerText()).toContain('1\u00a0500 euron');
   });
 
   it('when the page does not let the widget reach its server', async () => {
@@ -127,7 +127,7 @@ describe('an answer whose connection breaks', () => {
     await page.unroute('**/api/chat');
     await turn.getByRole('button', { name: 'Hae vastaus loppuun' }).click();
     await turn.locator('.sources').waitFor();
-    expect(await turn.locator('.text').innerText()).toContain('1 500 euron');
+    expect(await turn.locator('.text').innerText()).toContain('1\u00a0500 euron');
   });
 
   it('is not taken for a whole one when only its end is missing', async () => {

@@ -8,7 +8,7 @@ const QUESTION = 'Miten Lappeenrannan Job Voucher toimii?';
 const PLAIN = `${site.host}/embed-test/plain`;
 
 /** The real answer, a pause before each of its events. */
-function slowly(pause: number): TestSite['answer'] {
+function slowly(pause: number): NonNullable<TestSite['answer']> {
   return async function* (...args) {
     for await (const event of site.assistant.answer(...args)) {
       await wait(pause);
@@ -19,13 +19,14 @@ function slowly(pause: number): TestSite['answer'] {
 
 describe('while an answer streams', () => {
   it('its question stands at the top of the log, and it grows below', async () => {
-    site.answer = slowly(60);
+    const answerNow = site.holdAnswer(slowly(60));
     const page = await site.open(PLAIN);
     const widget = widgetOn(page);
     await widget.open();
     await widget.field.fill(QUESTION);
     await page.keyboard.press('Enter');
     await page.locator('.waiting').waitFor();
+    answerNow();
     const turn = widget.turns.first();
     await turn.locator('.text p').first().waitFor();
     expect(await widget.send.innerText()).toBe('Pysäytä');

@@ -16,6 +16,8 @@ export type TestSite = {
   readonly assistant: Assistant;
   /** Answers for the assistant until the end of the test; the real one without. */
   answer: Assistant['answer'] | undefined;
+  /** Holds answers back, the real ones or others, until what it gives is called. */
+  holdAnswer(answer?: Assistant['answer']): () => void;
   open(url: string, options?: BrowserContextOptions): Promise<Page>;
 };
 
@@ -42,6 +44,17 @@ export async function openTestSite(): Promise<TestSite> {
     stranger,
     assistant,
     answer: undefined,
+    holdAnswer(answer = assistant.answer) {
+      let goOn = () => {};
+      const held = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      site.answer = async function* (...args) {
+        await held;
+        yield* answer(...args);
+      };
+      return goOn;
+    },
     async open(url, options = {}) {
       const viewport = { width: 1280, height: 800 };
       const context = await browser.newContext({ viewport, ...options });

@@ -2,6 +2,7 @@
 import type { ComponentChild } from 'preact';
 import type { Statement } from '#server/contract';
 import { type Answer, isTranslation, type Turn } from '../conversation.js';
+import { typeset } from '../typeset.js';
 import { CitationCard, CitationChip, cardKey } from './citation.js';
 import type { TurnState, ViewContext } from './context.js';
 import { SourceList } from './sources.js';
@@ -57,9 +58,10 @@ function StatementView({ turn, answer, state, context, statement, at }: Statemen
   const chips = citations.map((citation) => (
     <CitationChip citation={citation} place={place} state={state} context={context} />
   ));
+  const text = typeset(statement.text);
   return (
     <>
-      <p>{chips.length > 0 ? <WithChips text={statement.text} chips={chips} /> : statement.text}</p>
+      <p>{chips.length > 0 ? <WithChips text={text} chips={chips} /> : text}</p>
       {opened.map((citation) => (
         <CitationCard citation={citation} answer={answer} place={place} context={context} />
       ))}

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Citation } from '#server/contract';
 import { type Answer, isTranslation, QUOTE_LANGUAGE } from '../conversation.js';
 import { slideUrl } from '../safe-url.js';
+import { typeset } from '../typeset.js';
 import type { TurnState, ViewContext } from './context.js';
 import { OutIcon } from './icons.js';
 
@@ -52,7 +53,7 @@ export function CitationCard({
       <p class="small">
         {n}. {isTranslation(answer) ? strings.original : strings.quote}
       </p>
-      <blockquote lang={QUOTE_LANGUAGE}>{quote}</blockquote>
+      <blockquote lang={QUOTE_LANGUAGE}>{typeset(quote)}</blockquote>
       <p class="small">
         <span lang={answer.language}>{name ?? title}</span>, {strings.slide(slide)}
       </p>

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { rangesOf } from '../answer-text.js';
 import { type Answer, groupBySlide } from '../conversation.js';
 import { slideUrl } from '../safe-url.js';
 import { SlideLink } from './citation.js';
@@ -15,7 +16,7 @@ export function SourceList({ answer, context }: SourceListProps) {
       <ol class="sources" part="sources">
         {groupBySlide(answer.citations).map(({ first, numbers }) => (
           <li>
-            <span class="numbers">{numbers.join(', ')}</span>{' '}
+            <span class="numbers">{rangesOf(numbers)}</span>{' '}
             <SlideLink href={slideUrl(first.url, server)} context={context}>
               <span lang={answer.language}>{first.title}</span>, {strings.slide(first.slide)}
             </SlideLink>

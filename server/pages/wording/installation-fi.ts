@@ -65,6 +65,14 @@ export const installationFi: InstallationWording = {
     heading: 'Esikatselu',
     text: 'Näin keskustelu näkyy sivun osana. Jos alla ei näy mitään, selaimesi estää skriptit; keskustelusivu toimii silti.',
   },
+  accent: {
+    label: 'Kokeile sivustosi väriä',
+    good: 'Kontrasti riittää',
+    bad: 'Kontrasti ei riitä: valitse tummempi väri',
+  },
+  copy: 'Kopioi',
+  copied: 'Kopioitu.',
+  copyFailed: 'Kopiointi ei onnistunut. Valitse koodi ja kopioi se itse.',
   removal: {
     heading: 'Näin poistat Kuntaoppaan',
     text: 'Poista lisäämäsi rivi. Sivustolle tai kävijän selaimeen ei jää mitään.',

@@ -65,6 +65,14 @@ export const installationSv: InstallationWording = {
     heading: 'Förhandsvisning',
     text: 'Så här ser samtalet ut som en del av sidan. Om inget syns nedan spärrar din webbläsare skript; samtalssidan fungerar ändå.',
   },
+  accent: {
+    label: 'Prova webbplatsens färg',
+    good: 'Kontrasten räcker',
+    bad: 'Kontrasten räcker inte: välj en mörkare färg',
+  },
+  copy: 'Kopiera',
+  copied: 'Kopierat.',
+  copyFailed: 'Det gick inte att kopiera. Markera koden och kopiera den själv.',
   removal: {
     heading: 'Så tar du bort Kuntaopas',
     text: 'Ta bort raden som du lade till. Inget blir kvar på webbplatsen eller i besökarens webbläsare.',

@@ -88,6 +88,11 @@ export type InstallationWording = {
   };
   readonly theme: Section & { readonly rows: Readonly<Record<ThemeProperty, string>> };
   readonly preview: Section;
+  /** What is said of a colour that is tried on the preview; the ratio follows in brackets. */
+  readonly accent: { readonly label: string; readonly good: string; readonly bad: string };
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
   readonly removal: Section;
   readonly data: Section & { readonly facts: readonly string[] };
   readonly linkText: string;
