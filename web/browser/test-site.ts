@@ -63,7 +63,7 @@ export async function openTestSite(): Promise<TestSite> {
           console.error(`policy: ${violatedDirective} ${blockedURI}`),
         );
       });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       page.on('request', (request) => {
         if (![server, host, stranger].includes(new URL(request.url()).origin))
