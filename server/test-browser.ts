@@ -81,7 +81,7 @@ export function pageOpener(browser: Browser, origin: string) {
     });
     page.on('console', (message) => {
       // A page that refuses a question says so by its status, which the console repeats.
-      const isRefusal = message.text().includes('the server responded with a status of 422');
+      const isRefusal = /the server responded with a status of 4(?:04|22)/u.test(message.text());
       if (message.type() === 'error' && !isRefusal) misdeeds.push(message.text());
     });
     page.on('pageerror', (error) => misdeeds.push(error.message));

@@ -60,6 +60,23 @@ describe('axe finds nothing, and nothing is wider than the page', () => {
     await inspect(page, `page-${name || 'demo'}-${the.lang}`, true);
   });
 
+  it.each(languageSchema.options)(
+    'on the thanks for a rating, and on its refusal: %s',
+    async (lang) => {
+      const page = await openPage(address('/chat', { q: QUESTION }, lang));
+      const [, down] = await page.locator('.choices button').all();
+      await down?.click();
+      await page.locator('#comment').waitFor();
+      await inspect(page, `page-rated-${lang}`, true);
+      await page.locator('input[name="answerId"]').evaluate((field: HTMLInputElement) => {
+        field.value = '';
+      });
+      await page.locator('.comment button').click();
+      await page.locator('#comment').waitFor({ state: 'detached' });
+      await inspect(page, `page-not-rated-${lang}`, true);
+    },
+  );
+
   it.each(Object.entries(PAGES))('on %s at 400 %, and with text twice as large', async (...the) => {
     const page = await openPage(address(...the, 'fi'), { viewport: { width: 320, height: 256 } });
     expect(await overflow(page)).toBeLessThanOrEqual(0);
@@ -101,8 +118,15 @@ describe('without JavaScript', () => {
     await page.goBack();
     await page.getByRole('button', { name: 'Kyllä' }).click();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Kiitos palautteesta');
+    await page.getByLabel('Kerro halutessasi, miksi').fill('Selvä vastaus');
+    await page.getByRole('button', { name: 'Lähetä palaute' }).click();
     const cases = ['hyvat-kaytannot-2026/lappeenranta'];
-    expect(await feedback.all()).toEqual([expect.objectContaining({ rating: 'up', cases })]);
+    const kept = { rating: 'up', cases, comment: 'Selvä vastaus' };
+    await expect
+      .poll(() => feedback.all())
+      .toEqual(expect.arrayContaining([expect.objectContaining(kept)]));
+    await page.getByRole('link', { name: 'Takaisin keskusteluun' }).click();
+    expect(await page.locator('.answer').innerText()).toContain('1\u00a0500 euron');
   });
 
   it('the answer is in view after asking, and not the top of the page', async () => {
