@@ -103,6 +103,40 @@ describe('what goes wrong is told in words, with what to do', () => {
   });
 });
 
+describe('whatever goes wrong', () => {
+  it('what is being written stays, and so do the notice and the way to a person', async () => {
+    const url = `${site.host}/embed-test/own-questions`;
+    const page = await site.open(url, { reducedMotion: 'reduce' });
+    const widget = widgetOn(page);
+    await widget.open();
+    const help = page.getByRole('link', { name: 'Yhteystiedot' });
+    const notice = page.getByText('Vastaaja on kone.');
+    const places = async () => [await help.boundingBox(), await notice.boundingBox()];
+    const before = await places();
+    expect(before).not.toContain(null);
+    const failNow = site.holdAnswer(async function* () {
+      yield* [];
+      throw new Error('broken');
+    });
+    await widget.field.fill(QUESTION);
+    await page.keyboard.press('Enter');
+    await page.locator('.waiting').waitFor();
+    expect(await places()).toEqual(before);
+    await widget.field.fill('Entä Turku?');
+    failNow();
+    await page.locator('.ending').waitFor();
+    expect(await widget.field.inputValue()).toBe('Entä Turku?');
+    await widget.field.fill('');
+    expect(await places()).toEqual(before);
+    site.answer = undefined;
+    await page.locator('.ending button').click();
+    await widget.sources.waitFor();
+    expect(await places()).toEqual(before);
+    await widget.ask('Mitä Vaasa tekee?');
+    expect(await places()).toEqual(before);
+  });
+});
+
 describe('an answer whose connection breaks', () => {
   it('stays, and is fetched to its end at a click', async () => {
     const torn = createServer((_request, response) => {

@@ -94,6 +94,23 @@ describe('a page with styles of its own', () => {
     expect(hit).toEqual([false, false, false, true]);
   });
 
+  it('says on which layer the button lies, and how far from the edges', async () => {
+    const page = await site.open(on('plain'));
+    const { launcher } = widgetOn(page);
+    const place = async () => {
+      const { x = 0, y = 0, width = 0, height = 0 } = (await launcher.boundingBox()) ?? {};
+      const layer = await launcher.evaluate((button) => getComputedStyle(button).zIndex);
+      return { layer, right: 1280 - x - width, bottom: 800 - y - height };
+    };
+    await launcher.waitFor();
+    expect(await place()).toEqual({ layer: '1000', right: 20, bottom: 20 });
+    await page.addStyleTag({
+      content: `kuntaopas-chat { --kuntaopas-z-index: 5; --kuntaopas-inset-end: 40px;
+        --kuntaopas-inset-bottom: 120px }`,
+    });
+    expect(await place()).toEqual({ layer: '5', right: 40, bottom: 120 });
+  });
+
   it('gives the widget its colours, but none that nobody could read', async () => {
     const page = await site.open(on('pale'));
     const warnings: string[] = [];

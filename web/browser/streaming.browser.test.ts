@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { AnswerEvent } from '#server/contract';
 import { openTestSite } from './test-site.js';
 import { focusOn, widgetOn } from './widget.js';
 
@@ -26,6 +27,23 @@ function byEvent(): (events: number) => void {
     left += events;
     goOn();
   };
+}
+
+/** An answer of many pieces, a pause of some milliseconds after each ten. */
+async function* longAnswer(pieces: number, pause: number): AsyncGenerator<AnswerEvent> {
+  yield {
+    event: 'answer-start',
+    id: '1',
+    language: 'fi',
+    answerer: 'generative',
+    resolvedQuestion: 'Mitä?',
+  };
+  for (let n = 0; n < pieces; n += 1) {
+    if (n % 10 === 0) await wait(pause);
+    yield { event: 'text-delta', statement: Math.floor(n / 40), text: 'maahanmuuttajien ' };
+  }
+  const end = { abstained: false, suggestions: [], notice: '' };
+  yield { event: 'answer-end', outcome: 'answered', ...end };
 }
 
 describe('while an answer streams', () => {
@@ -76,6 +94,27 @@ describe('while an answer streams', () => {
     expect(await focusOn(page)).toBe('div.log');
   });
 
+  it('whoever reads further up is moved by none of 100 pieces', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.ask(QUESTION);
+    const goOn = site.holdAnswer(() => longAnswer(100, 10));
+    await widget.field.fill(QUESTION);
+    await page.keyboard.press('Enter');
+    await page.locator('.waiting').waitFor();
+    await widget.log.evaluate((log) => {
+      log.scrollTo(0, 50);
+      const tops = new Set([log.scrollTop]);
+      Object.assign(window, { tops });
+      log.addEventListener('scroll', () => tops.add(log.scrollTop));
+    });
+    goOn();
+    await page.locator('.new-answer').waitFor();
+    const tops = () => page.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops]);
+    expect(await tops()).toEqual([50]);
+  });
+
   it('it can be stopped, and the rest of it fetched', async () => {
     const give = byEvent();
     const page = await site.open(PLAIN);
@@ -98,21 +137,7 @@ describe('while an answer streams', () => {
   });
 
   it('the page neither moves nor stands still', async ({ annotate }) => {
-    site.answer = async function* () {
-      yield {
-        event: 'answer-start',
-        id: '1',
-        language: 'fi',
-        answerer: 'generative',
-        resolvedQuestion: 'Mitä?',
-      };
-      for (let n = 0; n < 2_000; n += 1) {
-        if (n % 10 === 0) await wait(1);
-        yield { event: 'text-delta', statement: Math.floor(n / 40), text: 'maahanmuuttajien ' };
-      }
-      const end = { abstained: false, suggestions: [], notice: '' };
-      yield { event: 'answer-end', outcome: 'answered', ...end };
-    };
+    site.answer = () => longAnswer(2_000, 1);
     const page = await site.open(PLAIN);
     const widget = widgetOn(page);
     await widget.open();

@@ -37,3 +37,18 @@ export function focusOn(page: Page): Promise<string> {
     return `${element?.localName ?? ''}${element?.id ? '#' : name ? '.' : ''}${name ?? ''}`;
   });
 }
+
+/** Lets answers be rated on a page, as a server that takes ratings would; gives what it is sent. */
+export async function takeRatings(page: Page): Promise<readonly unknown[]> {
+  const rated: unknown[] = [];
+  await page.route('**/api/assistant', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), feedback: true } });
+  });
+  await page.route('**/api/feedback', async (route) => {
+    if (route.request().method() === 'POST') rated.push(route.request().postDataJSON());
+    const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
+    await route.fulfill({ status: 204, headers });
+  });
+  return rated;
+}
