@@ -1,8 +1,9 @@
 import { mendLines } from '#ingest/passages';
 import type { IndexedMaterial } from '#ingest/store/store';
 import { assembleAnswer } from '#server/answer/assemble-answer';
-import type { AnswerTools, AnswerTrace } from '#server/answer-question';
+import type { AnswerTools } from '#server/answer-question';
 import { answerQuestion } from '#server/answer-question';
+import type { AnswerTrace } from '#server/answer-trace';
 import type { ChatAnswer, Citation, Message } from '#server/contract';
 import { makeReceipt, type Receipt } from '#server/observe/receipt';
 import type { Evidence } from '#server/retrieve/evidence';

@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMaterial } from '#corpus/material';
+import { evalCandidates } from '#server/feedback/eval-candidates';
+import { feedbackOf } from '#server/feedback/feedback-samples';
 import { readQuestions } from './question-set.js';
 
 const QUESTIONS = 'evals/questions';
@@ -56,6 +58,22 @@ describe('readQuestions', () => {
     }
   });
   afterEach(() => rm(folder, { recursive: true }));
+
+  it('reads the candidates that `npm run report -- --candidates` writes', async () => {
+    const starred = (
+      ['answered', 'unanswered_unclear', 'refused_attack', 'small_talk'] as const
+    ).map((outcome, i) =>
+      feedbackOf({ answerId: `${i}`, outcome, question: 'Entä? → Kuka?', isStarred: true }),
+    );
+    await writeFile(path.join(folder, 'dev.fi.jsonl'), evalCandidates(starred));
+    const read = await readQuestions(folder, 'dev');
+    expect(read.map(({ expect: expected }) => expected)).toEqual([
+      'answered',
+      'unanswered',
+      'refused',
+      'small_talk',
+    ]);
+  });
 
   it.each([
     ['broken JSON', '{"id":'],

@@ -70,6 +70,7 @@ describe('npm run ingest', () => {
     expect(errors).toBe('');
     for (const word of [
       '--check',
+      '--rollback',
       'INDEX_FOLDER',
       'EMBEDDING_MODEL',
       '64',
@@ -85,6 +86,8 @@ describe('npm run ingest', () => {
   it.each([
     ['an unknown option', ['--frobnicate'], {}, EXIT.usage, '--frobnicate'],
     ['an argument', ['corpus'], {}, EXIT.usage, '--help'],
+    ['two commands at once', ['--check', '--rollback'], {}, EXIT.usage, '--rollback'],
+    ['nothing to go back to', ['--rollback'], {}, EXIT.noInput, 'go back'],
     ['a missing index', ['--check'], {}, EXIT.noInput, 'npm run ingest'],
     ['a missing corpus', [], { CORPUS_FOLDER: '/nowhere' }, EXIT.noInput, 'CORPUS_FOLDER'],
     ['a wrong flag', [], { ALLOW_REMOTE_MODELS: 'perhaps' }, EXIT.config, 'ALLOW_REMOTE_MODELS'],
@@ -148,6 +151,22 @@ describe('npm run ingest -- --check', () => {
     expect(damaged.errors).toContain('vectors/hnswlib.index');
 
     expect(await readdir(indexFolder)).toEqual(before);
+  });
+});
+
+describe('npm run ingest -- --rollback', () => {
+  it('goes back to the index before, which is whole until the next build', async () => {
+    await ingest();
+    const first = await readFile(path.join(indexFolder, 'CURRENT'), 'utf8');
+    const changed = { CORPUS_FOLDER: await corpusTitled('Toinen') };
+    await ingest([], changed);
+    expect(await readFile(path.join(indexFolder, 'CURRENT'), 'utf8')).not.toBe(first);
+    const { code, output } = await ingest(['--rollback'], changed);
+    expect(code).toBe(EXIT.ok);
+    expect(output).toContain(`Back to the index ${path.join(indexFolder, first.trim())}: `);
+    expect((await ingest(['--check'], changed)).code).toBe(EXIT.ok);
+    expect((await ingest([], changed)).code).toBe(EXIT.ok);
+    expect(await readFile(path.join(indexFolder, 'CURRENT'), 'utf8')).not.toBe(first);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { flagSchema, ingestConfigSchema, readConfig } from './config.js';
+import { flagSchema, ingestConfigSchema, mistypedVariables, readConfig } from './config.js';
 import { SHIPPED_MODEL } from './embedding/models.js';
 
 const SECRET = 'hunter2-very-secret';
@@ -72,5 +72,24 @@ describe('flagSchema', () => {
 
   it.each(['perhaps', '2', 'kyllä', ''])('refuses %j', (text) => {
     expect(flagSchema.safeParse(text).success).toBe(false);
+  });
+});
+
+describe('mistypedVariables', () => {
+  const NAMES = ['ALLOWED_ORIGINS', 'RATE_LIMIT_HOUR', 'PORT', 'CONTACT', 'LLM_MODEL'];
+  const find = (...given: string[]) =>
+    mistypedVariables(NAMES, Object.fromEntries(given.map((name) => [name, 'hunter2'])));
+
+  it('finds what is nearly a name, and never tells its value', () => {
+    const found = find('ALOWED_ORIGINS', 'RATE_LIMTI_HOUR', 'LLM_MODELS');
+    expect(found).toEqual([
+      { given: 'ALOWED_ORIGINS', meant: 'ALLOWED_ORIGINS' },
+      { given: 'RATE_LIMTI_HOUR', meant: 'RATE_LIMIT_HOUR' },
+      { given: 'LLM_MODELS', meant: 'LLM_MODEL' },
+    ]);
+  });
+
+  it('leaves alone what is right, and what is somebody else’s', () => {
+    expect(find(...NAMES, 'PATH', 'PORTS', 'CONTEXT', 'HOME', 'LLM_MODE_X', 'RATE')).toEqual([]);
   });
 });

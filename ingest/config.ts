@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KuntaopasError } from '#corpus/errors';
 import { SHIPPED_MODEL } from './embedding/models.js';
+import { editDistance } from './language/match-terms.js';
 
 /** `true`/`false` as people write them in an environment. */
 export const flagSchema = z.stringbool({
@@ -36,5 +37,25 @@ export function readConfig<T>(schema: z.ZodType<T>, environment = process.env): 
     remedy: 'Correct the variables named; .env.example describes each.',
     facts: { variables: result.error.issues.map(({ path }) => path.join('.')) },
     cause: result.error,
+  });
+}
+
+/** Letters that a name must have for two of them to be mistyped; in a shorter one it is one. */
+const LONG_NAME = 10;
+/** A shorter name is near to too many others. */
+const SHORT_NAME = 6;
+
+/** Variables that are set and not ours, but nearly so: as they are written, and as they were meant. */
+export function mistypedVariables(
+  names: readonly string[],
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): readonly { readonly given: string; readonly meant: string }[] {
+  return Object.keys(environment).flatMap((given) => {
+    if (names.includes(given)) return [];
+    const meant = names.find((name) => {
+      const limit = name.length < LONG_NAME ? 1 : 2;
+      return name.length >= SHORT_NAME && editDistance(given, name, limit) <= limit;
+    });
+    return meant ? [{ given, meant }] : [];
   });
 }

@@ -15,21 +15,37 @@ export type Tools = {
 };
 
 /**
- * Reads corpus and gazetteer and loads the model that the configuration names; ingest and server
- * open the same.
+ * Loads the model that the configuration names.
  *
- * @throws KuntaopasError what {@link readCorpus}, {@link readPlaces} and {@link openEmbedder} throw.
+ * @throws KuntaopasError what {@link openEmbedder} throws.
+ */
+export function openConfiguredEmbedder(config: IngestConfig): Promise<Embedder> {
+  return openEmbedder({
+    id: config.EMBEDDING_MODEL,
+    modelsFolder: config.MODELS_FOLDER,
+    allowRemote: config.ALLOW_REMOTE_MODELS,
+  });
+}
+
+/**
+ * Reads corpus and gazetteer, which may change while a server runs.
+ *
+ * @throws KuntaopasError what {@link readCorpus} and {@link readPlaces} throw.
+ */
+export async function readSources({
+  CORPUS_FOLDER,
+}: Pick<IngestConfig, 'CORPUS_FOLDER'>): Promise<Omit<Tools, 'embedder'>> {
+  const materials = await readCorpus(CORPUS_FOLDER);
+  return { materials, places: await readPlaces(path.join(CORPUS_FOLDER, 'places')) };
+}
+
+/**
+ * Opens both; ingest and server open the same.
+ *
+ * @throws KuntaopasError as {@link readSources} and {@link openConfiguredEmbedder}.
  */
 export async function openTools(config: IngestConfig): Promise<Tools> {
   // The corpus first: when its folder is wrong, that is what to say.
-  const materials = await readCorpus(config.CORPUS_FOLDER);
-  const [places, embedder] = await Promise.all([
-    readPlaces(path.join(config.CORPUS_FOLDER, 'places')),
-    openEmbedder({
-      id: config.EMBEDDING_MODEL,
-      modelsFolder: config.MODELS_FOLDER,
-      allowRemote: config.ALLOW_REMOTE_MODELS,
-    }),
-  ]);
-  return { materials, places, embedder };
+  const sources = await readSources(config);
+  return { ...sources, embedder: await openConfiguredEmbedder(config) };
 }

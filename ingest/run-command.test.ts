@@ -45,6 +45,8 @@ describe('runCommand', () => {
     ['places-unreadable', 66],
     ['model-missing', 66],
     ['index-missing', 66],
+    ['index-no-previous', 66],
+    ['vector-unusable', 65],
     ['index-unwritable', 74],
     ['config-invalid', 78],
     ['index-model-mismatch', 78],

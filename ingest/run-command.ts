@@ -33,8 +33,12 @@ const EXIT_OF_CODE: Readonly<Record<string, number>> = {
   'index-outdated': EXIT.data,
   'index-stale': EXIT.data,
   'index-model-mismatch': EXIT.config,
+  'index-no-previous': EXIT.noInput,
   'index-unwritable': EXIT.io,
+  'vector-unusable': EXIT.data,
   'feedback-unusable': EXIT.io,
+  'database-unusable': EXIT.io,
+  'file-unwritable': EXIT.io,
 };
 
 /**

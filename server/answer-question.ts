@@ -9,6 +9,8 @@ import type { Links } from './answer/cite.js';
 import { replyToSmallTalk } from './answer/reply.js';
 import { suggestQuestions } from './answer/suggest-questions.js';
 import { wordingOf } from './answer/wording/wording-of.js';
+import type { AnswerTrace } from './answer-trace.js';
+import { recordAnswer, timeEvents, timeStage, traceEmbedder } from './answer-trace.js';
 import type { AnswerEvent, ChatRequest, Outcome } from './contract.js';
 import { resolveFollowUp } from './question/follow-up.js';
 import { cleanText } from './question/guard.js';
@@ -16,7 +18,6 @@ import type { IntentModel } from './question/intent/intent-model.js';
 import { readMessage } from './question/read-message.js';
 import type { Question } from './question/understand.js';
 import { chooseLanguage, readQuestion } from './question/understand.js';
-import type { Verdict } from './retrieve/enough-evidence.js';
 import { judgeEvidence } from './retrieve/enough-evidence.js';
 import type { Evidence } from './retrieve/evidence.js';
 import type { SearchTools } from './retrieve/retrieve.js';
@@ -30,13 +31,6 @@ export type AnswerTools = SearchTools & {
   readonly speaker: Speaker;
 };
 
-/** What happened on the way to an answer: for evals, search pages and logs. */
-export type AnswerTrace = {
-  question?: Question;
-  evidence?: Evidence;
-  verdict?: Verdict;
-};
-
 /** Questions before that a follow-up may hang on: one may hang on another, but not for ever. */
 const MAX_LOOKBACK = 4;
 
@@ -44,19 +38,32 @@ const MAX_LOOKBACK = 4;
  * From question to cited answer, the steps in order: message → understand → retrieve → enough? →
  * answer. Yields the events of the answer; `trace` is filled on the way.
  */
-export async function* answerQuestion(
+export function answerQuestion(
   request: ChatRequest,
   tools: AnswerTools,
   signal: AbortSignal,
   trace: AnswerTrace = {},
+): AsyncGenerator<AnswerEvent, void, void> {
+  trace.generation = tools.reader.generation;
+  const embedder = traceEmbedder(tools.embedder, trace);
+  return recordAnswer(trace, makeAnswer(request, { ...tools, embedder }, signal, trace));
+}
+
+async function* makeAnswer(
+  request: ChatRequest,
+  tools: AnswerTools,
+  signal: AbortSignal,
+  trace: AnswerTrace,
 ): AsyncGenerator<AnswerEvent, void, void> {
   const { reader, stages, links, speaker, intents } = tools;
   const asked = request.messages.flatMap(({ role, content }) =>
     role === 'user' ? [cleanText(content)] : [],
   );
   const message = asked.at(-1) ?? '';
-  const { text, aside } = await readMessage(message, asked.length > 1, tools);
-  const before = await questionsBefore(asked, tools);
+  const { text, aside, before } = await timeStage(trace, 'read', async () => ({
+    ...(await readMessage(message, asked.length > 1, tools)),
+    before: await questionsBefore(asked, tools),
+  }));
   const language =
     request.language ?? aside?.language ?? chooseLanguage(message, before, intents?.language);
   const materials = reader.materials.filter(
@@ -83,7 +90,13 @@ export async function* answerQuestion(
     outcome,
     abstained: outcome.startsWith('unanswered') || outcome.startsWith('refused'),
     suggestions: [...suggestions],
-    notice: noticeOf(materials, language, outcome, remarks, trace.evidence),
+    notice: noticeOf(
+      materials,
+      language,
+      outcome,
+      trace.embedderFault ? ['words-only', ...remarks] : remarks,
+      trace.evidence,
+    ),
   });
   if (aside) {
     const isRefused = aside.kind === 'refused';
@@ -95,21 +108,24 @@ export async function* answerQuestion(
     yield end(isRefused ? aside.refusal : 'small_talk', suggestQuestions(materials, language));
     return;
   }
-  const evidence = await retrieve(question, tools, request.material);
-  const verdict = judgeEvidence(question, evidence, reader);
+  const { evidence, verdict } = await timeStage(trace, 'search', async () => {
+    const evidence = await retrieve(question, tools, request.material);
+    return { evidence, verdict: judgeEvidence(question, evidence, reader) };
+  });
   trace.evidence = evidence;
   trace.verdict = verdict;
   signal.throwIfAborted();
+  const begun = performance.now();
   if (verdict.isEnough || !stages.abstention) {
     const { answerer, events, remarks } = await speaker.speak({ question, evidence, signal });
     yield start(answerer);
-    yield* events;
+    yield* timeEvents(trace, 'answer', events, begun);
     const outcome = evidence.missingPlaces.length > 0 ? 'answered_partly' : 'answered';
     yield end(outcome, suggestQuestions(materials, language, evidence), remarks);
   } else {
     const { outcome, events } = abstain(question, evidence, reader, links);
     yield start();
-    yield* events;
+    yield* timeEvents(trace, 'answer', events, begun);
     yield end(outcome, suggestQuestions(materials, language, evidence));
   }
 }

@@ -144,6 +144,38 @@ describe('health', () => {
   });
 });
 
+describe('the app', () => {
+  it('takes nothing from the index before it is asked: another may be live by then', async () => {
+    let isMade = false;
+    const early = new Set<string>();
+    const watched: Assistant = {
+      get materials() {
+        if (!isMade) early.add('materials');
+        return assistant.materials;
+      },
+      get tools() {
+        const isKept = !isMade;
+        return new Proxy(assistant.tools, {
+          get(tools, name: keyof Assistant['tools']) {
+            // Who speaks is a setting, the same over every index.
+            if (isKept && name !== 'speaker') early.add(`tools.${name}`);
+            return tools[name];
+          },
+        });
+      },
+      answer: assistant.answer,
+    };
+    const made = await openTestApp(watched);
+    isMade = true;
+    const paths = made.routes
+      .filter(({ method, path }) => method === 'GET' && !path.includes('*'))
+      .map(({ path }) => path.replace(':id', 'hyvat-kaytannot-2026').replace(':n', '22'));
+    expect(paths).toContain('/readyz');
+    for (const path of paths) await (await made.request(`${path}?q=Turku`)).text();
+    expect([...early]).toEqual([]);
+  });
+});
+
 describe('every response', () => {
   it.each([
     '/',
@@ -161,7 +193,7 @@ describe('every response', () => {
       expect(policy).toContain("base-uri 'none'");
       expect(policy).not.toMatch(/unsafe|\*|data:|https?:/u);
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
-      expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+      expect(headers.get('Referrer-Policy')).toBe('same-origin');
       expect(headers.has('Set-Cookie')).toBe(false);
       expect(headers.has('X-Powered-By')).toBe(false);
     },

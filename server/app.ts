@@ -2,11 +2,10 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
-import { secureHeaders } from 'hono/secure-headers';
+import { requestId } from 'hono/request-id';
 import type { Assistant } from './assemble.js';
-import { acceptFeedback } from './feedback/accept-feedback.js';
-import type { FeedbackStore } from './feedback/feedback.js';
-import { RecentAnswers } from './feedback/recent-answers.js';
+import type { FeedbackDesk } from './feedback/feedback-desk.js';
+import { type Admission, openDoors } from './http/admission.js';
 import {
   type Assets,
   installationScriptRoute,
@@ -14,21 +13,35 @@ import {
   widgetRoutes,
 } from './http/assets.js';
 import { assistantRoute } from './http/assistant.js';
+import { boundAnswers } from './http/bound-answers.js';
 import { chatRoute } from './http/chat.js';
-import { chatPageRoute, ratingFormRoute } from './http/chat-page.js';
+import { chatPageRoute } from './http/chat-page.js';
 import { demoRoute } from './http/demo.js';
 import { embedTestRoutes } from './http/embed-test.js';
-import { feedbackRoute } from './http/feedback.js';
+import { feedbackRoute, ratingFormRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
+import { Lifecycle } from './http/lifecycle.js';
 import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
-import { respondProblem } from './http/problem.js';
+import { metricsRoute } from './http/metrics.js';
+import { refuseForeignOrigins } from './http/origin.js';
+import { problemKindOf, respondProblem } from './http/problem.js';
+import { problemPages } from './http/problem-pages.js';
+import { reportPages } from './http/report-pages.js';
 import { searchRoute } from './http/search.js';
+import { securityHeaders } from './http/security-headers.js';
 import { installationRoute, servicePageRoute } from './http/service-pages.js';
 import { siteOf } from './http/site.js';
 import type { Log } from './observe/log.js';
+import type { Metrics } from './observe/metrics.js';
+import { observeRequests } from './observe/observe-requests.js';
+import { type Observer, observeAll } from './observe/observer.js';
+import type { IndexState } from './reload/live-assistant.js';
 
 /** Largest body of a request, in bytes: a conversation of ordinary length fits many times. */
 const MAX_BODY = 64 * 1024;
+
+/** Longest id that a client may give its request, in characters. */
+const MAX_REQUEST_ID = 64;
 
 /** How long a browser may keep the answer to a preflight request, in seconds. */
 const PREFLIGHT_AGE = 7_200;
@@ -42,43 +55,49 @@ export type AppParts = {
   readonly allowedOrigins?: readonly string[];
   /** Address under which people reach the server, where it is known. */
   readonly publicUrl?: string;
-  /** Where feedback is kept; without it answers cannot be rated. */
-  readonly feedback?: FeedbackStore | null;
-  /** Days that feedback is kept. */
+  /** Takes feedback and counts answers; without it nothing is kept of anything. */
+  readonly feedback?: FeedbackDesk | null;
+  /** Days that it is kept. */
   readonly retentionDays?: number;
+  /** Opens the pages for editors; without it there are none. */
+  readonly adminToken?: string | undefined;
   /** Who runs the server, and where to write; empty where nobody has said. */
   readonly operator?: string;
   readonly contact?: string;
   /** Whether to serve the pages that are hard on the widget. */
   readonly hasEmbedTest?: boolean;
+  /** Who may come in, how often and how many at once; everybody when absent. */
+  readonly admission?: Admission;
+  /** Tells when to be no longer ready, and when open answers must end. */
+  readonly lifecycle?: Lifecycle;
+  /** Milliseconds that an answer may take. */
+  readonly answerTimeout?: number;
+  /** Whether the log holds what people ask: the privacy notice says so. */
+  readonly logsQuestions?: boolean;
+  /** Told of every request when it has ended. */
+  readonly observer?: Observer;
+  /** What `/metrics` shows to whoever has the token; no such address without it. */
+  readonly metrics?: { readonly source: Metrics; readonly token: string } | undefined;
+  /** For `/readyz`. */
+  readonly version?: string;
+  readonly index?: () => IndexState;
 };
 
 /** The HTTP application. Never listens: tests call `app.request(…)`, `main.ts` serves it. */
 export function createApp(parts: AppParts): Hono {
   const { log, assets, allowedOrigins = [], publicUrl = '', feedback } = parts;
   const { retentionDays = 0, operator = '', contact = '' } = parts;
+  const { admission = openDoors, lifecycle = new Lifecycle(), answerTimeout = 45_000 } = parts;
   const app = new Hono();
-  const recent = new RecentAnswers();
-  const assistant = feedback ? recent.watch(parts.assistant) : parts.assistant;
+  const bounded = boundAnswers(parts.assistant, { timeout: answerTimeout, ended: lifecycle.ended });
+  const assistant = feedback ? feedback.watch(bounded) : bounded;
+  const takesFeedback = feedback?.takesRatings ?? false;
 
-  app.use(
-    secureHeaders({
-      // What a route has set itself stays: the widget is for pages of other origins too.
-      overwrite: false,
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'self'", ...allowedOrigins],
-      },
-      // It knows no list of sites, and would forbid what the policy allows.
-      xFrameOptions: false,
-    }),
-  );
+  app.use(requestId({ limitLength: MAX_REQUEST_ID }));
+  app.use(observeRequests(parts.observer ?? observeAll([])));
+  app.use(securityHeaders(allowedOrigins));
+  app.use(problemPages);
+  app.use(refuseForeignOrigins(allowedOrigins, publicUrl));
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => respondProblem(c, 'too-large') }));
 
   app.use(
@@ -87,10 +106,13 @@ export function createApp(parts: AppParts): Hono {
       origin: allowedOrigins.includes('*') ? '*' : [...allowedOrigins],
       allowMethods: ['GET', 'POST'],
       allowHeaders: ['Content-Type'],
-      exposeHeaders: ['Retry-After'],
+      exposeHeaders: ['Retry-After', 'RateLimit', 'RateLimit-Policy', 'X-Request-Id'],
       maxAge: PREFLIGHT_AGE,
     }),
   );
+  app.post('/api/chat', admission.answers);
+  app.get('/api/search', admission.searches);
+  app.get('/chat', (c, next) => (c.req.query('q') ? admission.answers(c, next) : next()));
   app.get('/', demoRoute(assistant, publicUrl));
   app.get('/assets/site.css', styleSheetRoute(assets));
   app.get('/assets/installation.js', installationScriptRoute(assets));
@@ -102,27 +124,38 @@ export function createApp(parts: AppParts): Hono {
     );
   app.get('/materials/:id', materialPageRoute(assistant, publicUrl));
   app.get('/materials/:id/slides/:n', slidePageRoute(assistant, publicUrl));
-  app.get('/chat', chatPageRoute({ assistant, publicUrl, takesFeedback: Boolean(feedback) }));
+  app.get('/chat', chatPageRoute({ assistant, publicUrl }));
   app.get('/asennus', installationRoute(assistant, publicUrl));
   const facts = {
     operator,
     contact,
-    retentionDays: feedback ? retentionDays : null,
+    retentionDays,
+    takesFeedback,
+    keepsQuestions: feedback?.keepsQuestions ?? false,
+    countsAnswers: Boolean(feedback),
     hasModel: assistant.tools.speaker.hasModel,
+    logsQuestions: parts.logsQuestions ?? false,
   };
   app.get('/saavutettavuus', servicePageRoute('/saavutettavuus', facts, publicUrl));
   app.get('/tietosuoja', servicePageRoute('/tietosuoja', facts, publicUrl));
-  if (feedback) {
-    const accept = acceptFeedback(feedback, recent);
-    app.post('/api/feedback', feedbackRoute(accept));
-    app.post('/chat/feedback', ratingFormRoute(accept, assistant));
+  if (feedback?.takesRatings) {
+    app.post('/api/feedback', admission.feedback);
+    app.post('/chat/feedback', admission.feedback);
+    app.post('/api/feedback', feedbackRoute(feedback, log));
+    app.post('/chat/feedback', ratingFormRoute({ desk: feedback, log, assistant }));
+  }
+  if (feedback && parts.adminToken) {
+    const desk = { desk: feedback, token: parts.adminToken };
+    app.route('/yllapito', reportPages({ assistant, ...desk, retentionDays, log }));
   }
   app.post('/api/chat', chatRoute(assistant, log));
   app.get('/api/search', searchRoute(assistant));
   app.get('/api/materials', materialsRoute(assistant));
-  app.get('/api/assistant', assistantRoute(assistant, Boolean(feedback)));
+  app.get('/api/assistant', assistantRoute(assistant, takesFeedback));
   app.get('/healthz', healthRoute);
-  app.get('/readyz', readyRoute(assistant));
+  const { metrics, version, index } = parts;
+  app.get('/readyz', readyRoute({ assistant, lifecycle, version, index }));
+  if (metrics) app.get('/metrics', metricsRoute(metrics.source, metrics.token));
 
   const routes = app.routes
     .filter(({ method }) => method !== 'ALL')
@@ -139,8 +172,11 @@ export function createApp(parts: AppParts): Hono {
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500)
       return respondProblem(c, 'malformed-json');
-    log.error('request-failed', error);
-    return respondProblem(c, 'internal');
+    // Whoever left does not read the problem, and leaving is no fault of ours.
+    if (!c.req.raw.signal.aborted) {
+      log.error('request-failed', error, { id: c.get('requestId') });
+    }
+    return respondProblem(c, problemKindOf(error));
   });
   return app;
 }

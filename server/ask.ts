@@ -4,7 +4,7 @@ import { readConfig } from '#ingest/config';
 import { EXIT, runCommand, usageError } from '#ingest/run-command';
 import { assembleAnswer } from './answer/assemble-answer.js';
 import { wordingOf } from './answer/wording/wording-of.js';
-import type { AnswerTrace } from './answer-question.js';
+import type { AnswerTrace } from './answer-trace.js';
 import { assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
 import { type ChatAnswer, chatRequestSchema } from './contract.js';

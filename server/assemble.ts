@@ -4,20 +4,25 @@ import type { IngestProgress } from '#ingest/ingest-material';
 import { ingestMaterials } from '#ingest/ingest-material';
 import { createPlaceRecogniser } from '#ingest/language/recognise-places';
 import type { Tools } from '#ingest/open-tools';
-import { openTools } from '#ingest/open-tools';
+import { openTools, readSources } from '#ingest/open-tools';
 import { openReader, openWriter } from '#ingest/store/open-store';
 import type { ChunkReader, IndexedMaterial } from '#ingest/store/store';
 import { chooseAnswerer } from './answer/choose-answerer.js';
 import { slideLinks } from './answer/cite.js';
-import type { AnswerTools, AnswerTrace } from './answer-question.js';
+import type { TokenUsage } from './answer/generative/stream-model.js';
+import type { AnswerTools } from './answer-question.js';
 import { answerQuestion } from './answer-question.js';
+import type { AnswerTrace } from './answer-trace.js';
 import type { ModelConfig } from './config.js';
 import type { AnswerEvent, ChatRequest } from './contract.js';
 import { openIntentModel } from './question/intent/intent-model.js';
 import { rememberVectors } from './remember-vectors.js';
 import { ALL_STAGES } from './retrieve/stages.js';
 
-/** The assistant behind every door: HTTP, the command line, evals. */
+/**
+ * The assistant behind every door: HTTP, the command line, evals. A running server may go over to another
+ * index: read `materials` and `tools` anew for each request, and together.
+ */
 export type Assistant = {
   readonly materials: readonly IndexedMaterial[];
   readonly tools: AnswerTools;
@@ -37,6 +42,8 @@ export type AssembleOptions = IngestConfig &
     readonly onProgress?: IngestProgress;
     /** Told why the language model did not answer, or not to the end. */
     readonly onModelFault?: (error: unknown) => void;
+    /** Told what the language model took, where its server tells. */
+    readonly onModelUsage?: (usage: TokenUsage) => void;
   };
 
 /** Faults that building the index again mends without anyone's decision. */
@@ -52,10 +59,39 @@ const REBUILT = new Set(['index-missing', 'index-stale', 'index-outdated', 'inde
 export async function assemble(options: AssembleOptions): Promise<Assistant> {
   const opened = await openTools(options);
   const reader = await openOrBuild(options, opened);
-  const links = slideLinks(options.PUBLIC_URL);
   const { embedder } = opened;
-  const recogniser = createPlaceRecogniser(opened.places);
-  const { onModelFault = () => {} } = options;
+  return putTogether(options, opened, reader, {
+    // A message is embedded to be read, and again to be searched for.
+    embedder: rememberVectors(embedder),
+    intents: await openIntentModel(embedder.model.sha256),
+  });
+}
+
+/**
+ * Puts the assistant together over the index that is live now, with the model that is running. Builds
+ * nothing.
+ *
+ * @throws KuntaopasError what reading the corpus and opening the index throw.
+ */
+export async function reassemble(
+  options: AssembleOptions,
+  { tools }: Assistant,
+): Promise<Assistant> {
+  const sources = await readSources(options);
+  const expected = { ...sources, model: tools.embedder.model };
+  const reader = await openReader(options.INDEX_FOLDER, expected);
+  return putTogether(options, sources, reader, tools);
+}
+
+async function putTogether(
+  options: AssembleOptions,
+  { places }: Pick<Tools, 'places'>,
+  reader: ChunkReader,
+  { embedder, intents }: Pick<AnswerTools, 'embedder' | 'intents'>,
+): Promise<Assistant> {
+  const links = slideLinks(options.PUBLIC_URL);
+  const recogniser = createPlaceRecogniser(places);
+  const { onModelFault = () => {}, onModelUsage } = options;
   const speaker = await chooseAnswerer({
     reader,
     embedder,
@@ -63,17 +99,9 @@ export async function assemble(options: AssembleOptions): Promise<Assistant> {
     links,
     config: options,
     onModelFault,
+    onModelUsage,
   });
-  const tools: AnswerTools = {
-    reader,
-    links,
-    // A message is embedded to be read, and again to be searched for.
-    embedder: rememberVectors(embedder),
-    intents: await openIntentModel(embedder.model.sha256),
-    recogniser,
-    speaker,
-    stages: ALL_STAGES,
-  };
+  const tools = { reader, links, embedder, intents, recogniser, speaker, stages: ALL_STAGES };
   return {
     materials: reader.materials,
     tools,

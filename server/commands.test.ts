@@ -1,63 +1,13 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EXIT } from '#ingest/run-command';
-import { assemble } from './assemble.js';
-import { serverConfigSchema } from './config.js';
 import { chatAnswerSchema } from './contract.js';
+import { openTestCommands } from './test-commands.js';
 
-let root: string;
-beforeAll(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-commands-'));
-  await assemble(serverConfigSchema.parse({ INDEX_FOLDER: path.join(root, 'index') }));
-});
-afterAll(() => rm(root, { recursive: true, force: true }));
-
-const children = new Set<ReturnType<typeof spawn>>();
-afterEach(() => {
-  // Only what a failed test has left running.
-  for (const child of children) child.kill('SIGKILL');
-});
-
-function run(file: string, args: readonly string[] = [], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    env: { ...process.env, INDEX_FOLDER: path.join(root, 'index'), ...environment },
-  });
-  children.add(child);
-  const said = { output: '', errors: '' };
-  child.stdout.on('data', (data) => {
-    said.output += data;
-  });
-  child.stderr.on('data', (data) => {
-    said.errors += data;
-  });
-  const ended = once(child, 'close').then(([code, signal]) => {
-    children.delete(child);
-    return { code, signal, ...said };
-  });
-  return { child, said, ended };
-}
-
-/** Starts the server and waits for the address that it prints. */
-async function start(environment: Record<string, string> = {}) {
-  const running = run('server/main.ts', [], { PORT: '0', ...environment });
-  const { child, said, ended } = running;
-  const address = await new Promise<URL>((resolve, reject) => {
-    child.stdout.on('data', () => {
-      const [, found] = /is ready: (http:\S+)\n/u.exec(said.output) ?? [];
-      if (found) resolve(new URL(found));
-    });
-    ended.then(
-      ({ errors }) => reject(new Error(`it ended before it was ready: ${errors}`)),
-      reject,
-    );
-  });
-  return { ...running, address };
-}
+const { folder: root, run, start } = await openTestCommands();
 
 const lines = (text: string) => text.trimEnd().split('\n');
 
@@ -89,6 +39,45 @@ describe('npm start', () => {
     },
   );
 
+  it('ends at once at a second signal, whatever is open', async () => {
+    const { child, ended, address } = await start({ STOP_DELAY: '60000' });
+    child.kill('SIGTERM');
+    const ready = () => fetch(new URL('/readyz', address)).then(({ status }) => status);
+    while ((await ready()) !== 503);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: EXIT.failed, signal: null });
+  });
+
+  it('answers no question while the chat is switched off, by its environment or by a file', async () => {
+    const question = {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ messages: [{ role: 'user', content: 'Hei!' }] }),
+    };
+    const offFile = path.join(root, 'off');
+    await writeFile(offFile, '');
+    for (const off of [{ CHAT_ENABLED: 'false' }, { CHAT_OFF_FILE: offFile }]) {
+      const { child, ended, address } = await start(off);
+      const response = await fetch(new URL('/api/chat', address), question);
+      expect([response.status, await response.json()]).toEqual([
+        503,
+        expect.objectContaining({ type: '/problems/switched-off' }),
+      ]);
+      expect((await fetch(new URL('/readyz', address))).status).toBe(200);
+      child.kill('SIGTERM');
+      await ended;
+    }
+  });
+
+  it('limits requests as its environment says', async () => {
+    const { child, ended, address } = await start({ RATE_LIMIT_BURST: '2' });
+    const search = () => fetch(new URL('/api/search?q=Turku', address));
+    const statuses = [await search(), await search(), await search()].map(({ status }) => status);
+    expect(statuses).toEqual([200, 200, 429]);
+    child.kill('SIGTERM');
+    await ended;
+  });
+
   it('outlives what is no HTTP, and what is far too much of it', async () => {
     const { child, ended, address, said } = await start();
     const stranger = connect(Number(address.port), address.hostname);
@@ -107,7 +96,9 @@ describe('npm start', () => {
     expect((await fetch(new URL('/healthz', address))).status).toBe(200);
     child.kill('SIGTERM');
     expect((await ended).code).toBe(EXIT.ok);
-    expect(said.errors).toBe('');
+    expect(lines(said.errors).map((line) => JSON.parse(line))).toMatchObject([
+      { level: 'info', event: 'request', route: '/api/chat', status: 413 },
+    ]);
   });
 
   it('prints an address to click, whatever it listens on', async () => {
@@ -125,6 +116,21 @@ describe('npm start', () => {
     expect(output).toBe('');
   });
 
+  it('names each variable that is wrong, and prints no secret', async () => {
+    const { code, errors } = await run('server/main.ts', [], {
+      TRUSTED_PROXIES: 'localhost',
+      MAX_ANSWERS: '0',
+      REDIS_URL: 'http://user:hunter2@redis',
+      LLM_TIMEOUT: 'hunter2',
+    }).ended;
+    expect(code).toBe(EXIT.config);
+    for (const name of ['TRUSTED_PROXIES', 'MAX_ANSWERS', 'REDIS_URL', 'LLM_TIMEOUT']) {
+      expect(errors).toContain(name);
+    }
+    expect(errors).not.toMatch(/hunter2|localhost/u);
+    expect(lines(errors)).toHaveLength(1);
+  });
+
   it('says in one line that its port is taken', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -140,35 +146,6 @@ describe('npm start', () => {
     const { code, errors } = await run('server/main.ts', [], { CORPUS_FOLDER: '/nowhere' }).ended;
     expect(code).toBe(EXIT.noInput);
     expect(lines(errors)).toEqual([expect.stringContaining('CORPUS_FOLDER')]);
-  });
-});
-
-describe('npm run report', () => {
-  it('counts the feedback that the server was given', async () => {
-    const file = { FEEDBACK_DB: path.join(root, 'report', 'feedback.sqlite') };
-    expect((await run('server/report.ts', [], file).ended).output).toMatch(/no feedback yet/u);
-    const { child, ended, address } = await start(file);
-    const post = (where: string, body: unknown) =>
-      fetch(new URL(where, address), {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-    const messages = [{ role: 'user', content: 'Miten Ruovesi auttaa puolisoita?' }];
-    const { id } = chatAnswerSchema.parse(await (await post('/api/chat', { messages })).json());
-    expect((await post('/api/feedback', { answerId: id, rating: 'down' })).status).toBe(204);
-    const table = await run('server/report.ts', [], file).ended;
-    expect(table.output).toMatch(/\d{4}-W\d\d +0 +1 {2}hyvat-kaytannot-2026\/ruovesi\n/u);
-    const csv = await run('server/report.ts', ['--csv'], file).ended;
-    expect(lines(csv.output)).toHaveLength(2);
-    child.kill('SIGTERM');
-    expect(await ended).toMatchObject({ code: EXIT.ok });
-  });
-
-  it('says in one line that its file cannot be used', async () => {
-    const { code, errors } = await run('server/report.ts', [], { FEEDBACK_DB: root }).ended;
-    expect(code).toBe(EXIT.io);
-    expect(lines(errors)).toEqual([expect.stringContaining('FEEDBACK_DB')]);
   });
 });
 

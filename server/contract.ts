@@ -88,6 +88,8 @@ export const chatAnswerSchema = z.object({
   notice: z.string(),
   /** The question as it was understood; differs from the one asked in a follow-up. */
   resolvedQuestion: z.string(),
+  /** To be given back with a rating of this answer; absent where answers cannot be rated. */
+  feedbackToken: z.string().optional(),
 });
 export type ChatAnswer = z.infer<typeof chatAnswerSchema>;
 
@@ -110,13 +112,17 @@ export const answerEventSchema = z.discriminatedUnion('event', [
     citation: citationSchema,
   }),
   chatAnswerSchema
-    .pick({ outcome: true, abstained: true, suggestions: true, notice: true })
+    .pick({ outcome: true, abstained: true, suggestions: true, notice: true, feedbackToken: true })
     .extend({ event: z.literal('answer-end') }),
 ]);
 export type AnswerEvent = z.infer<typeof answerEventSchema>;
 
 /** Longest comment on an answer, in characters. */
 export const MAX_COMMENT_LENGTH = 500;
+/** Longest question as it is understood: a chain of follow-ups. */
+const MAX_RESOLVED_LENGTH = 6_000;
+/** Longest token of an answer: one that cites every slide of a large material. */
+const MAX_TOKEN_LENGTH = 16_000;
 
 /** How a person found an answer. */
 export const ratingSchema = z.enum(['up', 'down']);
@@ -124,11 +130,13 @@ export type Rating = z.infer<typeof ratingSchema>;
 
 /** Body of `POST /api/feedback`. */
 export const feedbackRequestSchema = z.strictObject({
-  /** The `id` of the answer. */
-  answerId: z.uuid(),
+  /** The `feedbackToken` of the answer. */
+  feedbackToken: z.string().min(1).max(MAX_TOKEN_LENGTH),
   rating: ratingSchema,
   /** In the person's own words. */
   comment: z.string().trim().max(MAX_COMMENT_LENGTH).optional(),
+  /** The `resolvedQuestion` of the answer, when the person agrees that it is kept. */
+  question: z.string().max(MAX_RESOLVED_LENGTH).optional(),
   /** Language of a problem's words; that of the request when absent. */
   language: languageSchema.optional(),
 });
@@ -194,7 +202,10 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  instance: z.string().optional(),
+  /** Id of the request, as in the header `X-Request-Id` and in the log. */
+  requestId: z.string().optional(),
+  /** What does not answer, where the service itself is not ready. */
+  reason: z.string().optional(),
   /** What is wrong in the request, by JSON path. */
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });

@@ -12,6 +12,8 @@ export function rememberVectors(embedder: Embedder): Embedder {
       const known = vectors.get(text) ?? embedder.embedQuery(text);
       vectors.delete(text);
       vectors.set(text, known);
+      // A fault may pass: it is not remembered.
+      known.catch(() => vectors.get(text) === known && vectors.delete(text));
       const [oldest] = vectors.keys();
       if (vectors.size > REMEMBERED && oldest !== undefined) vectors.delete(oldest);
       return known;

@@ -7,6 +7,9 @@ import { type AppParts, createApp } from './app.js';
 import { type Assistant, assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
 import { type AnswerEvent, answerEventSchema, type ChatAnswer } from './contract.js';
+import type { FeedbackStore } from './feedback/feedback.js';
+import { FeedbackDesk } from './feedback/feedback-desk.js';
+import { sqliteFeedback } from './feedback/sqlite-feedback.js';
 import { readAssets } from './http/read-assets.js';
 import type { Log } from './observe/log.js';
 
@@ -16,7 +19,7 @@ export function listeningLog(): Log & { readonly told: readonly unknown[] } {
   return {
     told,
     info: (event, facts) => told.push({ event, facts }),
-    error: (event, error) => told.push({ event, error }),
+    error: (event, error, facts) => told.push({ event, error, facts }),
   };
 }
 
@@ -32,6 +35,29 @@ export async function openTestAssistant(
   return assemble(
     serverConfigSchema.parse({ ...environment, INDEX_FOLDER: path.join(root, 'index') }),
   );
+}
+
+/**
+ * An empty store of feedback in a temporary folder that goes when the tests of the file are through. To
+ * be called at the top of a test file; what it gives, as often as needed.
+ */
+export async function temporaryStores(): Promise<() => FeedbackStore> {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-feedback-'));
+  afterAll(() => rm(root, { recursive: true, force: true }));
+  let made = 0;
+  return () => {
+    made += 1;
+    return sqliteFeedback(path.join(root, `${made}.sqlite`));
+  };
+}
+
+/** Takes feedback as `main.ts` makes it by default. */
+export function openTestDesk(
+  store: FeedbackStore,
+  settings: { log?: Log; takesRatings?: boolean; keepsQuestions?: boolean } = {},
+): FeedbackDesk {
+  const defaults = { log: listeningLog(), takesRatings: true, keepsQuestions: true };
+  return new FeedbackDesk({ store, ...defaults, ...settings });
 }
 
 /** The app as `main.ts` makes it. */

@@ -80,7 +80,7 @@ export function pageOpener(browser: Browser, origin: string) {
       if (!request.url().startsWith(origin)) misdeeds.push(request.url());
     });
     page.on('console', (message) => {
-      // A page that refuses a question says so by its status, which the console repeats.
+      // A page that refuses a question, or is not there, says so by its status, which the console repeats.
       const isRefusal = /the server responded with a status of 4(?:04|22)/u.test(message.text());
       if (message.type() === 'error' && !isRefusal) misdeeds.push(message.text());
     });

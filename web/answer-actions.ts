@@ -4,7 +4,7 @@ import type { Answer } from './conversation.js';
 import { sendFeedback } from './feedback.js';
 import type { Host } from './host.js';
 import type { Strings } from './strings/strings.js';
-import type { FeedbackState, TurnState } from './views/context.js';
+import type { AddedFeedback, FeedbackState, TurnState } from './views/context.js';
 
 /** What the actions need of the element. */
 export type AnswerActionsOptions = {
@@ -53,28 +53,29 @@ export class AnswerActions {
     announcer.announce(said);
   };
 
-  /** Sends a rating, and a comment when there is one; a failed one may be sent again. */
+  /** Sends a rating, and what somebody adds to it; a failed one may be sent again. */
   readonly rate = async (
     turn: number,
     { rating }: FeedbackState,
-    comment?: string,
+    added?: AddedFeedback,
   ): Promise<void> => {
     const { announcer, server, strings, answer } = this.#options;
-    const { id } = answer(turn) ?? {};
-    if (id === undefined) return;
+    const { feedbackToken, resolvedQuestion } = answer(turn) ?? {};
+    if (feedbackToken === undefined) return;
     const set = (status: FeedbackState['status']) =>
       this.change(turn, { ...this.states.get(turn), feedback: { rating, status } });
-    if (comment === undefined) set('rated');
+    if (!added) set('rated');
     const isSent = await sendFeedback(server(), {
-      answerId: id,
+      feedbackToken,
       rating,
-      ...(comment ? { comment } : {}),
+      ...(added?.comment ? { comment: added.comment } : {}),
+      ...(added?.sendsQuestion && resolvedQuestion ? { question: resolvedQuestion } : {}),
     });
     if (!isSent) {
       set('failed');
       return;
     }
-    if (comment !== undefined) set('sent');
+    if (added) set('sent');
     announcer.announce(strings().feedback.thanks);
   };
 

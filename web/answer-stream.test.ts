@@ -103,6 +103,17 @@ describe('an answer', () => {
   });
 
   it.each([
+    [422, 'personal-identity-code', {}, { kind: 'personal' }],
+    [503, 'switched-off', {}, { kind: 'closed' }],
+    [503, 'busy', { 'Retry-After': '5' }, { kind: 'busy', retryAfter: 5 }],
+    [503, 'toString', {}, { kind: 'broken' }],
+  ])('that is refused with %i, %s is a fault of its own', async (status, kind, headers, fault) => {
+    const body = JSON.stringify({ type: `/problems/${kind}` });
+    network.mockImplementation(async () => new Response(body, { status, headers }));
+    expect((await ask()).fault).toEqual(fault);
+  });
+
+  it.each([
     [true, 'unreachable'],
     [false, 'offline'],
   ])('without a network is a fault: online %s, %s', async (onLine, kind) => {

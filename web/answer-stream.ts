@@ -38,7 +38,7 @@ export async function* streamAnswer(
       server,
       AbortSignal.any([signal, silence.signal]),
     );
-    if (!response.ok || !response.body) throw new AnswerFault(faultOfResponse(response));
+    if (!response.ok || !response.body) throw new AnswerFault(await faultOfResponse(response));
     isAnswering = true;
     for await (const message of readEvents(response.body)) {
       listen();

@@ -13,6 +13,8 @@ export type Answer = {
   readonly notice: string;
   /** Known once the answer is whole. */
   readonly outcome?: ChatAnswer['outcome'];
+  /** Goes back with a rating; there when the answer is whole and can be rated. */
+  readonly feedbackToken?: string;
 };
 
 /** A question, and what became of it. */
@@ -53,8 +55,9 @@ export function applyEvent(answer: Answer | undefined, event: AnswerEvent): Answ
       return isKnown ? changed : { ...changed, citations: [...answer.citations, citation] };
     }
     case 'answer-end': {
-      const { outcome, suggestions, notice } = event;
-      return { ...answer, outcome, suggestions, notice };
+      const { outcome, suggestions, notice, feedbackToken } = event;
+      const token = feedbackToken === undefined ? {} : { feedbackToken };
+      return { ...answer, outcome, suggestions, notice, ...token };
     }
     default:
       // What a newer server tells besides is not for this widget.

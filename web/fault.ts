@@ -4,6 +4,8 @@ export type FaultKind =
   | 'unreachable'
   | 'busy'
   | 'rejected'
+  | 'personal'
+  | 'closed'
   | 'misplaced'
   | 'broken'
   | 'interrupted';
@@ -22,12 +24,23 @@ export class AnswerFault extends Error {
   }
 }
 
+/** Problems of the server that are told apart by more than their status. */
+const KIND_OF_PROBLEM: Readonly<Record<string, FaultKind>> = {
+  '/problems/personal-identity-code': 'personal',
+  '/problems/switched-off': 'closed',
+  '/problems/busy': 'busy',
+};
+
 /** What a refusal of the server means for whoever asked. */
-export function faultOfResponse({ status, headers }: Response): Fault {
-  if (status === 429) {
+export async function faultOfResponse(response: Response): Promise<Fault> {
+  const { status, headers } = response;
+  const problem: { type?: unknown } | null = await response.json().catch(() => null);
+  const named = KIND_OF_PROBLEM[String(problem?.type)];
+  if (status === 429 || named === 'busy') {
     const seconds = Number.parseInt(headers.get('Retry-After') ?? '', 10);
     return { kind: 'busy', ...(seconds > 0 ? { retryAfter: seconds } : {}) };
   }
+  if (named) return { kind: named };
   if (status === 400 || status === 413 || status === 422) return { kind: 'rejected' };
   // Unknown address or material, a foreign origin: no other wording of the question helps.
   if (status >= 400 && status < 500) return { kind: 'misplaced' };

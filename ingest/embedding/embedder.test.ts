@@ -1,10 +1,10 @@
-import { cp, mkdtemp, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
 import { isUnembeddable, openEmbedder } from './embedder.js';
-import { SHIPPED_MODEL, SHIPPED_MODELS_FOLDER } from './models.js';
+import { SHIPPED_MODEL, SHIPPED_MODEL_SHA256, SHIPPED_MODELS_FOLDER } from './models.js';
 
 const local = { modelsFolder: 'models', allowRemote: false };
 const embedder = await openEmbedder({ id: SHIPPED_MODEL, ...local });
@@ -172,6 +172,25 @@ describe('openEmbedder', () => {
       remedy: expect.stringContaining('EMBEDDING_MODEL'),
     });
     for (const spy of spies) spy.mockRestore();
+  });
+
+  it.each(['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx'])(
+    'refuses a model whose %s differs by one bit, before it is loaded',
+    async (file) => {
+      const bytes = await readFile(path.join(folder, file));
+      const middle = bytes.length >> 1;
+      bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+      await writeFile(path.join(folder, file), bytes);
+      const { sha256 } = embedder.model;
+      await expect(openEmbedder({ id: folder, ...local, sha256 })).rejects.toMatchObject({
+        code: 'model-broken',
+        message: expect.stringContaining('not those it came with'),
+      });
+    },
+  );
+
+  it('runs nothing in the name of the shipped model but what was shipped', () => {
+    expect(embedder.model.sha256).toBe(SHIPPED_MODEL_SHA256);
   });
 
   it('says that a model of another recipe cannot be used', async () => {

@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers';
 import { KuntaopasError } from '#corpus/errors';
-import { recipeOf, SHIPPED_MODELS_FOLDER } from './models.js';
+import { recipeOf, SHIPPED_MODEL, SHIPPED_MODEL_SHA256, SHIPPED_MODELS_FOLDER } from './models.js';
+import { isUnitVector } from './unit-vector.js';
 
 /** Which model to open, and from where. */
 export type ModelChoice = {
@@ -15,6 +16,8 @@ export type ModelChoice = {
   readonly modelsFolder: string;
   /** Whether a missing model may be downloaded. Off by default: nothing is fetched at run time. */
   readonly allowRemote: boolean;
+  /** What its files must hash to; that of the shipped model is known. */
+  readonly sha256?: string;
 };
 
 /** Facts about a loaded model, as the index manifest remembers them. */
@@ -32,14 +35,12 @@ export type Embedder = EmbeddingsInterface & { readonly model: ModelFacts };
 /** Texts that go through the network at once: more gains nothing on two cores. */
 const BATCH_SIZE = 32;
 
-/** How far a vector's length may be from 1 (S-33): int8 models round. */
-const NORM_TOLERANCE = 1e-3;
-
 /**
  * Loads a transformers.js model and keeps its one session for the life of the embedder.
  *
  * @throws KuntaopasError `model-missing` (no such folder, or a file in it is missing),
- *   `model-broken` (the runtime cannot load it, or its vectors are unusable).
+ *   `model-broken` (its files are not those that they should be, the runtime cannot load it, or its
+ *   vectors are unusable).
  */
 export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   const { root, name, folder } = locate(choice);
@@ -53,6 +54,11 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
       facts: { folder },
     });
   }
+  // Before it is loaded: native code reads these files.
+  const hashed = existsSync(folder) ? await hashFolder(folder) : undefined;
+  const expected =
+    choice.sha256 ?? (choice.id === SHIPPED_MODEL ? SHIPPED_MODEL_SHA256 : undefined);
+  if (hashed && expected && hashed !== expected) throw altered(choice.id, folder, hashed);
   // The library is configured by this object alone; one process opens one embedder.
   env.allowRemoteModels = choice.allowRemote;
   env.localModelPath = root;
@@ -63,10 +69,10 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
 
   async function embed(texts: readonly string[]): Promise<number[][]> {
     for (const text of texts) if (!hasKnownToken(extract, text)) throw unembeddable(text);
-    const output = await extract([...texts], options);
+    const output = await extract([...texts], options).catch(embeddingFailed);
     const rows = output.tolist() as number[][];
     rows.forEach((row, i) => {
-      checkVector(row, texts[i] ?? '');
+      if (!isUnitVector(row)) throw unembeddable(texts[i] ?? '');
     });
     return rows;
   }
@@ -76,7 +82,8 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   });
   const model = {
     id: choice.id,
-    sha256: await hashFolder(folder),
+    // A model that has just been downloaded was not there to hash before.
+    sha256: hashed ?? (await hashFolder(folder)),
     dimensions: probe[0]?.length ?? 0,
   };
   return {
@@ -93,9 +100,18 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   };
 }
 
-/** Whether `error` says that a text holds nothing the model knows; lexical search may still help. */
+/** Whether `error` says that there is no vector, of this text or of any; lexical search may still help. */
 export function isUnembeddable(error: unknown): boolean {
-  return error instanceof KuntaopasError && error.code === 'text-unembeddable';
+  return isEmbeddingFault(error) || hasCode(error, 'text-unembeddable');
+}
+
+/** Whether `error` says that the model failed, whatever the text. */
+export function isEmbeddingFault(error: unknown): boolean {
+  return hasCode(error, 'embedding-failed');
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof KuntaopasError && error.code === code;
 }
 
 function locate({ id, modelsFolder }: ModelChoice): { root: string; name: string; folder: string } {
@@ -123,6 +139,16 @@ async function loadPipeline(
   }
 }
 
+function altered(id: string, folder: string, sha256: string): KuntaopasError {
+  return new KuntaopasError({
+    code: 'model-broken',
+    message: `The files of the embedding model ${id} at ${folder} are not those it came with (SHA-256 ${sha256}).`,
+    remedy:
+      'Restore the folder, for instance by `git checkout`; use a model of your own by its folder.',
+    facts: { folder, sha256 },
+  });
+}
+
 function unloadable(id: string, folder: string, cause: unknown): KuntaopasError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new KuntaopasError({
@@ -148,8 +174,13 @@ function hasKnownToken({ tokenizer }: FeatureExtractionPipeline, text: string): 
   return encode.call(tokenizer, text).some(isKnown);
 }
 
-function checkVector(vector: readonly number[], text: string): void {
-  if (Math.abs(Math.hypot(...vector) - 1) > NORM_TOLERANCE) throw unembeddable(text);
+function embeddingFailed(cause: unknown): never {
+  throw new KuntaopasError({
+    code: 'embedding-failed',
+    message: 'The embedding model failed while it ran.',
+    remedy: 'Look at the memory of the machine; start again.',
+    cause,
+  });
 }
 
 /** A NaN or arbitrary query would find arbitrary neighbours: better none. */

@@ -13,6 +13,13 @@ export type ModelRecipe = {
 /** The model that comes with the project: works without a network. */
 export const SHIPPED_MODEL = 'kunta-static-v2';
 
+/**
+ * What its files hash to, as the index remembers it: nothing else is run in its name. To be changed
+ * together with the model, and with the weights that were fitted to it (`npm run fit-intents`).
+ */
+export const SHIPPED_MODEL_SHA256 =
+  '5821bad06d64e33ff8e7102e36cdc062a421ed5ae5d69493bb345459cfc52a92';
+
 /** Folder of the shipped models. */
 export const SHIPPED_MODELS_FOLDER = path.join(
   path.dirname(fileURLToPath(import.meta.url)),

@@ -9,8 +9,11 @@ import {
   currentGeneration,
   generationName,
   hashFiles,
+  isHeld,
+  previousGeneration,
   publishGeneration,
   readManifestText,
+  restoreGeneration,
 } from './atomic-folder.js';
 import type { IndexManifest } from './manifest.js';
 
@@ -52,8 +55,12 @@ describe('publishGeneration', () => {
 
   it('keeps the live generation and the one before, and no others', async () => {
     for (const text of ['a', 'b', 'c', 'd']) await publish(text);
-    expect(await readdir(root)).toHaveLength(3);
+    const generations = (await readdir(root)).filter((name) => name.startsWith('gen-'));
+    expect(generations).toHaveLength(2);
     expect(await liveText()).toBe('d');
+    expect(await readFile(path.join((await previousGeneration(root)) ?? '', 'text'), 'utf8')).toBe(
+      'c',
+    );
   });
 
   it('uses no twin that is damaged, and leaves it to whoever reads it', async () => {
@@ -120,7 +127,9 @@ describe('publishGeneration', () => {
       await mkdir(path.join(root, name), { recursive: true });
       await writeFile(path.join(root, name, 'half'), 'written');
     }
-    await writeFile(path.join(root, `.CURRENT-${dead}-0000`), 'gen-');
+    for (const pointer of ['CURRENT', 'PREVIOUS', 'HELD']) {
+      await writeFile(path.join(root, `.${pointer}-${dead}-0000`), 'gen-');
+    }
     await publish('uusi');
     expect((await hidden()).toSorted()).toEqual(
       [ours, `.building-${process.ppid}-0000`].toSorted(),
@@ -158,6 +167,35 @@ describe('currentGeneration', () => {
     await mkdir(root);
     await writeFile(path.join(root, 'CURRENT'), name);
     expect(await currentGeneration(root)).toBe(path.join(root, 'gen-unreadable'));
+  });
+});
+
+describe('previousGeneration', () => {
+  it('knows of none after the first build, however often it is done', async () => {
+    await publish('sama');
+    await publish('sama');
+    expect(await previousGeneration(root)).toBeUndefined();
+  });
+});
+
+describe('restoreGeneration', () => {
+  it('makes a generation live and holds it until another one is', async () => {
+    const first = await publish('a');
+    const second = await publish('b');
+    await restoreGeneration(root, first.folder);
+    expect(await liveText()).toBe('a');
+    expect(await previousGeneration(root)).toBe(second.folder);
+    expect(await isHeld(root, first.folder)).toBe(true);
+    expect(await hidden()).toEqual([]);
+    const third = await publish('c');
+    expect(await isHeld(root, third.folder)).toBe(false);
+    expect(await previousGeneration(root)).toBe(first.folder);
+  });
+
+  it('says that it cannot write', async () => {
+    await expect(restoreGeneration(root, path.join(root, 'gen-x'))).rejects.toMatchObject({
+      code: 'index-unwritable',
+    });
   });
 });
 

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { KuntaopasError } from '#corpus/errors';
+import { fsync } from './fsync.js';
 import type { IndexManifest } from './manifest.js';
+import { POINTERS, readPointer, writePointer } from './pointer.js';
 
-const POINTER = 'CURRENT';
 const MANIFEST = 'manifest.json';
 
 /** A file of a generation: path relative to its folder, with `/`. */
@@ -18,6 +19,8 @@ export type FileEntry = IndexManifest['files'][number];
  * index/gen-1a2b…/        the generation before: serves whoever still reads it
  * index/gen-9f8e…/        the live one
  * index/CURRENT           "gen-9f8e…": switched by rename, so a reader sees the old or the new
+ * index/PREVIOUS          "gen-1a2b…": what `rollBack` goes back to
+ * index/HELD              the generation that `rollBack` went back to; of no meaning when not live
  * index/.building-4711-…  a build under way, or what a killed one left (swept by the next)
  * ```
  *
@@ -40,29 +43,52 @@ export async function publishGeneration(
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
     await writeFile(path.join(building, MANIFEST), text);
     await syncAll(building);
-    const before = await readPointer(root);
+    const before = await readPointer(root, 'CURRENT');
     const name = await placeGeneration(root, building, text, manifest.files);
-    await switchPointer(root, name);
+    await switchTo(root, name, before);
     await removeOthers(root, older, [name, before]);
     return { folder: path.join(root, name), manifest };
   } catch (cause) {
     await rm(building, { recursive: true, force: true }).catch(() => undefined);
-    if (cause instanceof KuntaopasError) throw cause;
-    throw new KuntaopasError({
-      code: 'index-unwritable',
-      message: `Cannot write the index in ${root}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      remedy:
-        'Check the folder, its permissions and the free space; the index before is untouched.',
-      facts: { root },
-      cause,
-    });
+    throw unwritable(root, cause);
   }
 }
 
 /** The folder of the live generation, or `undefined` when there is none. */
 export async function currentGeneration(root: string): Promise<string | undefined> {
-  const name = await readPointer(root);
+  const name = await readPointer(root, 'CURRENT');
   return name === undefined ? undefined : path.join(root, name);
+}
+
+/** The folder of the generation before the live one, or `undefined` when there is none. */
+export async function previousGeneration(root: string): Promise<string | undefined> {
+  const [name, live] = await Promise.all([
+    readPointer(root, 'PREVIOUS'),
+    readPointer(root, 'CURRENT'),
+  ]);
+  return name === undefined || name === live ? undefined : path.join(root, name);
+}
+
+/**
+ * Makes a generation live again, and holds it: see {@link isHeld}. The one that was live becomes the
+ * one before.
+ *
+ * @throws KuntaopasError `index-unwritable`.
+ */
+export async function restoreGeneration(root: string, folder: string): Promise<void> {
+  const name = path.basename(folder);
+  try {
+    // Of no meaning until the generation is live.
+    await writePointer(root, 'HELD', name);
+    await switchTo(root, name, await readPointer(root, 'CURRENT'));
+  } catch (cause) {
+    throw unwritable(root, cause);
+  }
+}
+
+/** Whether somebody went back to this generation: then it serves, though the corpus has gone on. */
+export async function isHeld(root: string, folder: string): Promise<boolean> {
+  return (await readPointer(root, 'HELD')) === path.basename(folder);
 }
 
 /** The name of the generation that has this manifest; a damaged twin adds a number to it. */
@@ -95,24 +121,9 @@ async function listFiles(folder: string): Promise<string[]> {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-async function readPointer(root: string): Promise<string | undefined> {
-  try {
-    const name = (await readFile(path.join(root, POINTER), 'utf8')).trim();
-    // The name becomes a path: nothing but a generation's own name may stand there.
-    return /^gen-[0-9a-f]{16}(-\d+)?$/u.test(name) ? name : 'gen-unreadable';
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    return ['ENOENT', 'ENOTDIR'].includes(code) ? undefined : 'gen-unreadable';
-  }
-}
-
-async function switchPointer(root: string, name: string): Promise<void> {
-  const unique = `${process.pid}-${randomBytes(4).toString('hex')}`;
-  const temporary = path.join(root, `.${POINTER}-${unique}`);
-  await writeFile(temporary, `${name}\n`);
-  await sync(temporary);
-  await rename(temporary, path.join(root, POINTER));
-  await sync(root);
+async function switchTo(root: string, name: string, before: string | undefined): Promise<void> {
+  if (before !== undefined && before !== name) await writePointer(root, 'PREVIOUS', before);
+  await writePointer(root, 'CURRENT', name);
 }
 
 /**
@@ -162,7 +173,7 @@ async function removeOthers(
   older: readonly string[],
   keep: readonly (string | undefined)[],
 ): Promise<void> {
-  const live = await readPointer(root);
+  const live = await readPointer(root, 'CURRENT');
   for (const name of older) {
     if (name.startsWith('gen-') && name !== live && !keep.includes(name)) {
       await rm(path.join(root, name), { recursive: true, force: true });
@@ -170,10 +181,12 @@ async function removeOthers(
   }
 }
 
+const LEFT_BEHIND = new RegExp(`^\\.(?:building|${POINTERS.join('|')})-(\\d+)-`, 'u');
+
 /** Removes what builds left behind whose process is gone. */
 async function sweep(root: string): Promise<void> {
   for (const name of await readdir(root)) {
-    const pid = /^\.(?:building|CURRENT)-(\d+)-/u.exec(name)?.[1];
+    const pid = LEFT_BEHIND.exec(name)?.[1];
     if (pid && !isAlive(Number(pid))) {
       await rm(path.join(root, name), { recursive: true, force: true });
     }
@@ -190,15 +203,18 @@ function isAlive(pid: number): boolean {
 }
 
 async function syncAll(folder: string): Promise<void> {
-  for (const file of await listFiles(folder)) await sync(file);
-  await sync(folder);
+  for (const name of await readdir(folder, { recursive: true }))
+    await fsync(path.join(folder, name));
+  await fsync(folder);
 }
 
-async function sync(target: string): Promise<void> {
-  const handle = await open(target, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+function unwritable(root: string, cause: unknown): KuntaopasError {
+  if (cause instanceof KuntaopasError) return cause;
+  return new KuntaopasError({
+    code: 'index-unwritable',
+    message: `Cannot write the index in ${root}: ${cause instanceof Error ? cause.message : String(cause)}`,
+    remedy: 'Check the folder, its permissions and the free space; the index before is untouched.',
+    facts: { root },
+    cause,
+  });
 }

@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ingestConfigSchema } from '../config.js';
 import { ingestMaterials } from '../ingest-material.js';
 import { openTools } from '../open-tools.js';
@@ -94,5 +95,59 @@ describe('the folder of the store', () => {
     const reader = await openReader(root, expected);
     expect(reader.manifest.counts.chunks).toBe(content.chunks.length);
     expect((await readdir(root)).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});
+
+describe('a vector that is none', () => {
+  const { dimensions } = tools.embedder.model;
+  const filled = (value: number) => Array.from({ length: dimensions }, () => value);
+  const bad: [string, number[]][] = [
+    ['NaN', filled(Number.NaN)],
+    ['NaN in one place', [Number.NaN, ...filled(1 / Math.sqrt(dimensions)).slice(1)]],
+    ['infinite', [Number.POSITIVE_INFINITY, ...filled(0).slice(1)]],
+    ['zero', filled(0)],
+    ['too long', filled(1)],
+    ['of other dimensions', [1]],
+    ['empty', []],
+  ];
+
+  it.each(bad)('is not written: %s', async (_what, vector) => {
+    const [first, ...others] = content.vectors;
+    if (!first) throw new Error('no vector');
+    const vectors = [{ ...first, vector }, ...others];
+    await expect(hnswWriter(root).replaceAll({ ...content, vectors })).rejects.toMatchObject({
+      name: 'KuntaopasError',
+      code: 'vector-unusable',
+    });
+    expect(await readdir(root)).toEqual([]);
+  });
+
+  it.each(bad)('finds nothing rather than anything: %s', async (_what, vector) => {
+    await hnswWriter(root).replaceAll(content);
+    const reader = await openReader(root, expected);
+    await expect(reader.nearest(vector, 3)).rejects.toMatchObject({ code: 'vector-unusable' });
+  });
+});
+
+describe('a disk that is full', () => {
+  it('while hnswlib writes, which does not notice, leaves the index before', async () => {
+    await hnswWriter(root).replaceAll(content);
+    const [before, generation] = [await generations(), await current()];
+    const { save } = HNSWLib.prototype;
+    for (const share of [0, 0.01, 0.5, 0.99]) {
+      const spy = vi.spyOn(HNSWLib.prototype, 'save').mockImplementation(async function (
+        this: HNSWLib,
+        folder: string,
+      ) {
+        await save.call(this, folder);
+        const file = path.join(folder, 'hnswlib.index');
+        await truncate(file, Math.floor((await readFile(file)).length * share));
+      });
+      await expect(hnswWriter(root).replaceAll(without(1))).rejects.toMatchObject({
+        code: 'index-unwritable',
+      });
+      spy.mockRestore();
+      expect([await generations(), await current()]).toEqual([before, generation]);
+    }
   });
 });

@@ -1,11 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
-import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import type { Language } from '#corpus/material';
 import { languageSchema } from '#corpus/material';
 import { ANALYSER_VERSION } from '../language/analyse.js';
 import { publishGeneration } from './atomic-folder.js';
+import { openVectors, saveVectors, type VectorEntry } from './hnsw-vectors.js';
 import { createLexicalReader } from './lexical-reader.js';
 import type { IndexManifest } from './manifest.js';
 import { hashMaterial, INDEX_SCHEMA } from './manifest.js';
@@ -21,66 +19,52 @@ import type {
 const VECTORS = 'vectors';
 const DOCUMENTS = 'documents.json';
 
-/**
- * Breadth of the graph search. hnswlib's default of 10 finds half of the true neighbours among 1,000
- * vectors, and is restored by every load (nmslib/hnswlib PR 620); with as many as there are vectors
- * the search is in effect exact.
- */
-const MIN_EF = 100;
-const MAX_EF = 500;
-
-/** Vectors come ready-made: the store must never embed by itself. */
-const NO_EMBEDDINGS: EmbeddingsInterface = {
-  embedQuery: () => Promise.reject(new Error('the store does not embed')),
-  embedDocuments: () => Promise.reject(new Error('the store does not embed')),
-};
-
 type Documents = {
   readonly materials: readonly IndexedMaterial[];
   readonly chunks: readonly StoredChunk[];
 };
-type VectorEntry = { readonly chunk: number; readonly language: Language };
 
-/** Writes an index folder: LangChain's HNSWLib files, the documents, and a manifest of hashes. */
+/**
+ * Writes an index folder: LangChain's HNSWLib files, the documents, and a manifest of hashes. What it
+ * wrote it opens before it publishes it: hnswlib does not notice when a disk is full.
+ */
 export function hnswWriter(root: string): ChunkWriter {
   return {
     async replaceAll(content: IndexContent): Promise<IndexManifest> {
-      const { model, gazetteer, materials, chunks, vectors } = content;
+      const { materials, chunks, vectors } = content;
+      const facts = factsOf(content);
       const { manifest } = await publishGeneration(
         root,
         async (folder) => {
-          const store = new HNSWLib(NO_EMBEDDINGS, { space: 'cosine' });
-          await store.addVectors(
-            vectors.map(({ vector }) => [...vector]),
-            vectors.map(({ chunk, language }) => ({
-              pageContent: '',
-              metadata: { chunk, language } satisfies VectorEntry,
-            })),
-          );
-          await store.save(path.join(folder, VECTORS));
+          await saveVectors(path.join(folder, VECTORS), vectors, facts.model.dimensions);
           const documents: Documents = { materials, chunks };
           await writeFile(path.join(folder, DOCUMENTS), JSON.stringify(documents));
+          await openVectors(path.join(folder, VECTORS), facts);
         },
-        (files) => ({
-          schema: INDEX_SCHEMA,
-          analyser: ANALYSER_VERSION,
-          model,
-          gazetteer,
-          materials: materials.map((material) => ({
-            id: material.manifest.id,
-            sha256: hashMaterial(material),
-          })),
-          counts: {
-            slides: sum(materials, ({ pages }) => pages.length),
-            cases: sum(materials, ({ cases }) => cases.length),
-            passages: sum(materials, ({ pages }) => sum(pages, (page) => page.passages.length)),
-            chunks: chunks.length,
-            vectors: vectors.length,
-          },
-          files: [...files],
-        }),
+        (files) => ({ ...facts, files: [...files] }),
       );
       return manifest;
+    },
+  };
+}
+
+function factsOf(content: IndexContent): Omit<IndexManifest, 'files'> {
+  const { model, gazetteer, materials, chunks, vectors } = content;
+  return {
+    schema: INDEX_SCHEMA,
+    analyser: ANALYSER_VERSION,
+    model,
+    gazetteer,
+    materials: materials.map((material) => ({
+      id: material.manifest.id,
+      sha256: hashMaterial(material),
+    })),
+    counts: {
+      slides: sum(materials, ({ pages }) => pages.length),
+      cases: sum(materials, ({ cases }) => cases.length),
+      passages: sum(materials, ({ pages }) => sum(pages, (page) => page.passages.length)),
+      chunks: chunks.length,
+      vectors: vectors.length,
     },
   };
 }
@@ -95,17 +79,15 @@ export async function readHnswGeneration(
 ): Promise<ChunkReader> {
   const documents = JSON.parse(await readFile(path.join(folder, DOCUMENTS), 'utf8')) as Documents;
   const { materials, chunks } = documents;
-  const store = await HNSWLib.load(path.join(folder, VECTORS), NO_EMBEDDINGS);
-  const total = manifest.counts.vectors;
-  store.index.setEf(Math.max(MIN_EF, Math.min(total, MAX_EF)));
+  const nearestVectors = await openVectors(path.join(folder, VECTORS), manifest);
   return {
+    generation: path.basename(folder),
     manifest,
     materials,
     places: new Set(chunks.flatMap(({ places }) => placeIds(places))),
     async nearest(vector, k) {
       // A chunk has a vector for each of its languages: ask for enough to have k chunks left.
-      const wanted = Math.min(total, k * languageSchema.options.length);
-      const found = await store.similaritySearchVectorWithScore([...vector], wanted);
+      const found = await nearestVectors(vector, k * languageSchema.options.length);
       const best = new Map<number, ChunkMatch>();
       for (const [document, distance] of found) {
         const entry = document.metadata as VectorEntry;

@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { ingestConfigSchema } from '../config.js';
 import { ingestMaterials } from '../ingest-material.js';
 import { openTools } from '../open-tools.js';
-import { generationName } from './atomic-folder.js';
-import { checkIndex, openReader, openWriter } from './open-store.js';
+import { generationName, hashFiles } from './atomic-folder.js';
+import { checkIndex, liveGeneration, openReader, openWriter, rollBack } from './open-store.js';
 
 const tools = await openTools(ingestConfigSchema.parse({}));
 const expected = { ...tools, model: tools.embedder.model };
@@ -208,6 +208,39 @@ describe('openReader', () => {
     await expect(openReader(root, { ...expected, model })).resolves.toBeDefined();
   });
 
+  it.each([384, null])('refuses vectors of other dimensions (%j), hashes or not', async (other) => {
+    const file = path.join(generation, 'vectors/args.json');
+    const args = JSON.parse(await readFile(file, 'utf8'));
+    expect(args.numDimensions).toBe(tools.embedder.model.dimensions);
+    await writeFile(file, JSON.stringify({ ...args, numDimensions: other }));
+    const files = await hashFiles(generation);
+    await publish((manifest) => ({ ...manifest, files }));
+    const load = vi.spyOn(HNSWLib, 'load');
+    await expect(openReader(root, expected)).rejects.toMatchObject({ code: 'index-damaged' });
+    expect(load).not.toHaveBeenCalled();
+  });
+
+  it('refuses an index that holds fewer vectors than its manifest says', async () => {
+    await publish((manifest) => {
+      const { counts } = manifest as { counts: Record<string, number> };
+      return { ...manifest, counts: { ...counts, vectors: (counts.vectors ?? 0) + 1 } };
+    });
+    await expect(openReader(root, expected)).rejects.toMatchObject({
+      code: 'index-damaged',
+      message: expect.stringContaining('number of vectors'),
+    });
+  });
+
+  it('refuses a generation mixed of the files of two', async () => {
+    const [deck] = tools.materials;
+    if (!deck) throw new Error('no material');
+    const other = { ...deck, manifest: { ...deck.manifest, title: 'Toinen' } };
+    await ingestMaterials([other], tools, openWriter(root));
+    const name = (await liveGeneration(root)) ?? '';
+    await cp(path.join(generation, 'documents.json'), path.join(root, name, 'documents.json'));
+    await expectRefusal('index-damaged', { ...expected, materials: [other] });
+  });
+
   it('refuses an index of a corpus that has changed', async () => {
     const [deck] = tools.materials;
     if (!deck) throw new Error('no material');
@@ -233,5 +266,56 @@ describe('openReader', () => {
     await ingestMaterials(tools.materials, tools, openWriter(root));
     await expect(openReader(root, expected)).resolves.toBeDefined();
     expect((await checkIndex(root, expected)).folder).toBe(`${generation}-2`);
+  });
+});
+
+describe('rollBack', () => {
+  const [deck] = tools.materials;
+  if (!deck) throw new Error('no material');
+  const later = [{ ...deck, manifest: { ...deck.manifest, title: 'Toinen' } }];
+  const expectedLater = { ...expected, materials: later };
+  const { model } = expected;
+
+  it('goes back to the generation before, which the changed corpus does not make stale', async () => {
+    await ingestMaterials(later, tools, openWriter(root));
+    expect((await rollBack(root, model)).folder).toBe(generation);
+    expect((await checkIndex(root, expectedLater)).folder).toBe(generation);
+    expect((await openReader(root, expectedLater)).generation).toBe(path.basename(generation));
+  });
+
+  it('lasts until the next build', async () => {
+    const [first, second] = [await ingestMaterials(later, tools, openWriter(root)), generation];
+    await rollBack(root, model);
+    await ingestMaterials(later, tools, openWriter(root));
+    const { folder, manifest } = await checkIndex(root, expectedLater);
+    expect(folder).not.toBe(second);
+    expect(manifest).toEqual(first);
+  });
+
+  it('goes forth again when it is done twice', async () => {
+    await ingestMaterials(later, tools, openWriter(root));
+    const live = await liveGeneration(root);
+    await rollBack(root, model);
+    await rollBack(root, model);
+    expect(await liveGeneration(root)).toBe(live);
+  });
+
+  it('goes nowhere when there is no generation before', async () => {
+    await expect(rollBack(root, model)).rejects.toMatchObject({
+      code: 'index-no-previous',
+      message: expect.stringContaining(root),
+    });
+    expect(await liveGeneration(root)).toBe(path.basename(generation));
+  });
+
+  it.each([
+    ['damaged', 'index-damaged', model],
+    ['of another model', 'index-model-mismatch', { ...model, id: 'other', sha256: 'f'.repeat(64) }],
+  ])('goes nowhere when that generation is %s', async (what, code, wanted) => {
+    await ingestMaterials(later, tools, openWriter(root));
+    const live = await liveGeneration(root);
+    if (what === 'damaged') await truncate(path.join(generation, 'documents.json'), 10);
+    await expect(rollBack(root, wanted)).rejects.toMatchObject({ code });
+    expect(await liveGeneration(root)).toBe(live);
   });
 });

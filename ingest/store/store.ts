@@ -46,6 +46,8 @@ export type ChunkMatch = {
  * vectors and terms; reading and writing are apart, so that the server cannot write.
  */
 export type ChunkReader = {
+  /** The name by which the store keeps this content; other content has another. */
+  readonly generation: string;
   readonly manifest: IndexManifest;
   readonly materials: readonly IndexedMaterial[];
   /** Every place that some chunk can be asked for by. */

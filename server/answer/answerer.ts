@@ -23,8 +23,12 @@ export type Answerer = {
   answer(task: AnswerTask): AsyncIterable<StatementEvent>;
 };
 
-/** What has to be said beside an answer of who worded it, where that is a model or was to be one. */
+/**
+ * What has to be said beside an answer: of who worded it, where that is a model or was to be one, and
+ * that the search did without the embedding model.
+ */
 export type Remark =
+  | 'words-only'
   | 'generated'
   | 'model-unavailable'
   | 'model-ungrounded'

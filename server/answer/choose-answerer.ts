@@ -5,6 +5,7 @@ import type { ModelConfig } from '../config.js';
 import type { Answerer, AnswerTask, Remark, StatementEvent } from './answerer.js';
 import type { Links } from './cite.js';
 import { extractiveAnswerer } from './extractive/extractive-answerer.js';
+import type { TokenUsage } from './generative/stream-model.js';
 
 /** An answer of which it is known who gives it: before its first word, so that readers are told first. */
 export type SpokenAnswer = {
@@ -30,6 +31,8 @@ export type AnswererParts = {
   readonly config: ModelConfig;
   /** Told why the model did not answer, or not to the end. */
   readonly onModelFault: (error: unknown) => void;
+  /** Told what the model took, where its server tells. */
+  readonly onModelUsage?: ((usage: TokenUsage) => void) | undefined;
 };
 
 /**
@@ -37,7 +40,7 @@ export type AnswererParts = {
  * named. Without one, the code that could reach a network is not even loaded.
  */
 export async function chooseAnswerer(parts: AnswererParts): Promise<Speaker> {
-  const { reader, embedder, recogniser, links, config, onModelFault } = parts;
+  const { reader, embedder, recogniser, links, config, onModelFault, onModelUsage } = parts;
   const { LLM_BASE_URL: baseUrl, LLM_MODEL: model } = config;
   if (baseUrl === undefined || model === undefined) return passageSpeaker(reader, links);
   const [{ generativeAnswerer }, { openChatModel }, { createModelStream }, { createVerifier }] =
@@ -50,10 +53,11 @@ export async function chooseAnswerer(parts: AnswererParts): Promise<Speaker> {
   const generative = generativeAnswerer({
     reader,
     links,
-    streamModel: createModelStream(openChatModel({ baseUrl, model, apiKey: config.LLM_API_KEY }), {
-      firstToken: config.LLM_FIRST_TOKEN_TIMEOUT,
-      total: config.LLM_TIMEOUT,
-    }),
+    streamModel: createModelStream(
+      openChatModel({ baseUrl, model, apiKey: config.LLM_API_KEY }),
+      { firstToken: config.LLM_FIRST_TOKEN_TIMEOUT, total: config.LLM_TIMEOUT },
+      onModelUsage,
+    ),
     verify: createVerifier(reader, embedder, recogniser),
   });
   const extractive = extractiveAnswerer(reader, links);

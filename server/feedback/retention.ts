@@ -1,12 +1,9 @@
 import type { Log } from '../observe/log.js';
+import { dayOf, daysBefore } from './days.js';
 import type { FeedbackStore } from './feedback.js';
 
-const DAY = 24 * 60 * 60 * 1_000;
-
-/** A day in UTC, as feedback carries it: `2026-11-24`. */
-export function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
+/** How often what is too old is looked for, in milliseconds. */
+const INTERVAL = 60 * 60 * 1_000;
 
 /** What {@link keepRetention} stands on. */
 export type Retention = {
@@ -14,24 +11,23 @@ export type Retention = {
   /** How many days feedback is kept. */
   readonly days: number;
   readonly log: Log;
-  readonly now?: () => Date;
 };
 
-/** Deletes what is older than it may be, now and once a day; gives what ends it. */
-export async function keepRetention({
-  store,
-  days,
-  log,
-  now = () => new Date(),
-}: Retention): Promise<() => void> {
+/**
+ * Deletes what is older than it may be, now and once an hour; gives what ends it. A store that fails is
+ * told of and tried again: answers do not hang on it.
+ */
+export async function keepRetention({ store, days, log }: Retention): Promise<() => void> {
   const purge = async () => {
-    const deleted = await store.deleteBefore(dayOf(new Date(now().getTime() - days * DAY)));
-    if (deleted > 0) log.info('feedback-expired', { deleted, days });
+    try {
+      const deleted = await store.deleteBefore(daysBefore(dayOf(new Date()), days));
+      if (deleted > 0) log.info('feedback-expired', { deleted, days });
+    } catch (error) {
+      log.error('feedback-retention-failed', error);
+    }
   };
-  await purge();
-  const timer = setInterval(() => {
-    purge().catch((error) => log.error('feedback-retention-failed', error));
-  }, DAY);
+  const timer = setInterval(() => void purge(), INTERVAL);
   timer.unref();
+  await purge();
   return () => clearInterval(timer);
 }

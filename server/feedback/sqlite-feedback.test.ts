@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
-import { feedbackOf, testFeedback } from './feedback.contract.js';
+import { testFeedback } from './feedback.contract.js';
+import { countOf, feedbackOf, unansweredOf } from './feedback-samples.js';
 import { sqliteFeedback } from './sqlite-feedback.js';
 
 const root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-feedback-'));
@@ -59,7 +61,10 @@ describe('feedback in SQLite', () => {
   it('leaves no trace of what is deleted, in no file of its folder', async () => {
     const file = newFile();
     const store = sqliteFeedback(file);
-    await store.save(feedbackOf({ receivedOn: '2026-01-01', comment: 'poistettava-sana' }));
+    const day = '2026-01-01';
+    await store.save(feedbackOf({ receivedOn: day, comment: 'poistettava-sana' }));
+    const question = 'Mitä on poistettava-kysymys?';
+    await store.add({ outcomes: [], unanswered: [unansweredOf({ day, question })] });
     const traces = async () => {
       const files = await readdir(path.dirname(file));
       const contents = files.map((name) => readFile(path.join(path.dirname(file), name), 'latin1'));
@@ -71,11 +76,47 @@ describe('feedback in SQLite', () => {
     await store.close();
   });
 
+  it('takes over a file of the first version, with what is in it', async () => {
+    const file = newFile();
+    await mkdir(path.dirname(file));
+    const database = new DatabaseSync(file);
+    database.exec(`
+      CREATE TABLE feedback (
+        answer_id TEXT PRIMARY KEY, received_on TEXT NOT NULL, rating TEXT NOT NULL,
+        language TEXT NOT NULL, outcome TEXT NOT NULL, cases TEXT NOT NULL, comment TEXT
+      ) STRICT;
+      CREATE INDEX feedback_received_on ON feedback (received_on);
+      INSERT INTO feedback VALUES ('a', '2026-11-24', 'up', 'fi', 'answered', '["m/c"]', 'hyvä');
+      PRAGMA user_version = 1;`);
+    database.close();
+    const store = sqliteFeedback(file);
+    const kept = feedbackOf({ answerId: 'a', cases: ['m/c'], slides: [], comment: 'hyvä' });
+    expect(await store.all()).toEqual([kept]);
+    await store.add({ outcomes: [countOf({})], unanswered: [] });
+    await store.close();
+    const again = sqliteFeedback(file);
+    expect((await again.tally()).outcomes).toEqual([countOf({})]);
+    await again.close();
+  });
+
+  it('is opened by several processes at once, whoever makes it', async () => {
+    const file = newFile();
+    const opened = Array.from({ length: 4 }, async () => {
+      const script = new URL('./save-without-end.fixture.ts', import.meta.url).pathname;
+      const child = spawn(process.execPath, ['--import', 'tsx', script, file, randomUUID()]);
+      const [line] = await once(child.stdout, 'data');
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      return String(line);
+    });
+    for (const line of await Promise.all(opened)) expect(line).toMatch(/-0\n/u);
+  });
+
   it('refuses a file that is no database, a folder, and one of a newer version', async () => {
     const [noDatabase, newer] = [path.join(root, 'text'), path.join(root, 'newer')];
     await writeFile(noDatabase, 'Tämä on tekstiä eikä tietokanta. '.repeat(100));
     const database = new DatabaseSync(newer);
-    database.exec('PRAGMA user_version = 2');
+    database.exec('PRAGMA user_version = 99');
     database.close();
     for (const file of [noDatabase, root, newer]) {
       expect(codeOf(() => sqliteFeedback(file))).toBe('feedback-unusable');

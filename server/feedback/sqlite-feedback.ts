@@ -1,54 +1,55 @@
+import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 // The interface of `node:sqlite`, for Node 20 too: once that is left behind, this import is all to change.
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { z } from 'zod';
 import { KuntaopasError } from '#corpus/errors';
-import { languageSchema } from '#corpus/material';
-import { outcomeSchema, ratingSchema } from '../contract.js';
-import type { Feedback, FeedbackStore } from './feedback.js';
-
-/** Version of the table below, kept in the file; a change of the table raises it. */
-const SCHEMA = 1;
+import type { FeedbackStore } from './feedback.js';
+import {
+  FEEDBACK_COLUMNS,
+  feedbackRowSchema,
+  feedbackValues,
+  outcomeRowSchema,
+  unansweredRowSchema,
+} from './feedback-rows.js';
 
 /** How long a write waits for another process (`npm run report`), in milliseconds. */
 const TIMEOUT = 5_000;
 
-const CREATE = `
-  CREATE TABLE IF NOT EXISTS feedback (
-    answer_id   TEXT PRIMARY KEY,
-    received_on TEXT NOT NULL,
-    rating      TEXT NOT NULL,
-    language    TEXT NOT NULL,
-    outcome     TEXT NOT NULL,
-    cases       TEXT NOT NULL,
-    comment     TEXT
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS feedback_received_on ON feedback (received_on);
-  PRAGMA user_version = ${SCHEMA};
-`;
-
-const rowSchema = z
-  .object({
-    answer_id: z.string(),
-    received_on: z.iso.date(),
-    rating: ratingSchema,
-    language: languageSchema,
-    outcome: outcomeSchema,
-    cases: z.string(),
-    comment: z.string().nullable(),
-  })
-  .transform(
-    (row): Feedback => ({
-      answerId: row.answer_id,
-      receivedOn: row.received_on,
-      rating: row.rating,
-      language: row.language,
-      outcome: row.outcome,
-      cases: z.array(z.string()).parse(JSON.parse(row.cases)),
-      comment: row.comment,
-    }),
-  );
+/** Versions of the tables: the first makes them, each later one changes them. `user_version` counts. */
+const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE feedback (
+     answer_id   TEXT PRIMARY KEY,
+     received_on TEXT NOT NULL,
+     rating      TEXT NOT NULL,
+     language    TEXT NOT NULL,
+     outcome     TEXT NOT NULL,
+     cases       TEXT NOT NULL,
+     comment     TEXT
+   ) STRICT;
+   CREATE INDEX feedback_received_on ON feedback (received_on);`,
+  `ALTER TABLE feedback ADD COLUMN slides TEXT NOT NULL DEFAULT '[]';
+   ALTER TABLE feedback ADD COLUMN question TEXT;
+   ALTER TABLE feedback ADD COLUMN is_starred INTEGER NOT NULL DEFAULT 0;
+   CREATE TABLE outcome_counts (
+     day      TEXT NOT NULL,
+     language TEXT NOT NULL,
+     outcome  TEXT NOT NULL,
+     case_key TEXT NOT NULL,
+     count    INTEGER NOT NULL,
+     PRIMARY KEY (day, language, outcome, case_key)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE unanswered_questions (
+     day      TEXT NOT NULL,
+     language TEXT NOT NULL,
+     outcome  TEXT NOT NULL,
+     question TEXT NOT NULL,
+     nearest  TEXT,
+     count    INTEGER NOT NULL,
+     PRIMARY KEY (day, language, outcome, question)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE keys (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;`,
+];
 
 /**
  * Feedback in an SQLite file, made with its folder when it is missing. Each save is on disk when it
@@ -59,23 +60,82 @@ const rowSchema = z
  */
 export function sqliteFeedback(file: string): FeedbackStore {
   const database = open(file);
-  const insert = database.prepare('INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const select = database.prepare('SELECT * FROM feedback ORDER BY received_on, rowid');
-  const remove = database.prepare('DELETE FROM feedback WHERE received_on < ?');
+  const prepare = (sql: string) => database.prepare(sql);
+  const save = prepare(
+    `INSERT OR REPLACE INTO feedback (${FEEDBACK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const all = prepare(`SELECT ${FEEDBACK_COLUMNS} FROM feedback ORDER BY received_on, rowid`);
+  const star = prepare('UPDATE feedback SET is_starred = ? WHERE answer_id = ?');
+  const count = prepare(
+    `INSERT INTO outcome_counts VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET count = count + excluded.count`,
+  );
+  const ask = prepare(
+    `INSERT INTO unanswered_questions VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET count = count + excluded.count, nearest = excluded.nearest`,
+  );
+  const counts = prepare('SELECT * FROM outcome_counts ORDER BY day, language, outcome, case_key');
+  const asked = prepare(
+    'SELECT * FROM unanswered_questions ORDER BY day, language, outcome, question',
+  );
+  const makeKey = prepare(`INSERT OR IGNORE INTO keys VALUES ('feedback-token', ?)`);
+  const key = prepare(`SELECT value FROM keys WHERE name = 'feedback-token'`);
+  const remove = ['feedback WHERE received_on', 'outcome_counts WHERE day']
+    .concat('unanswered_questions WHERE day')
+    .map((where) => prepare(`DELETE FROM ${where} < ?`));
   return {
-    async save({ answerId, receivedOn, rating, language, outcome, cases, comment }) {
-      insert.run(answerId, receivedOn, rating, language, outcome, JSON.stringify(cases), comment);
+    async save(feedback) {
+      save.run(...feedbackValues(feedback));
     },
     async all() {
-      return select.all().map((row) => rowSchema.parse(row));
+      return all.all().map((row) => feedbackRowSchema.parse(row));
+    },
+    async star(answerId, isStarred) {
+      return star.run(isStarred ? 1 : 0, answerId).changes > 0;
+    },
+    async add({ outcomes, unanswered }) {
+      whole(database, () => {
+        for (const { day, language, outcome, case: key, count: n } of outcomes) {
+          count.run(day, language, outcome, key ?? '', n);
+        }
+        for (const { day, language, outcome, question, nearest, count: n } of unanswered) {
+          ask.run(day, language, outcome, question, nearest, n);
+        }
+      });
+    },
+    async tally() {
+      return {
+        outcomes: counts.all().map((row) => outcomeRowSchema.parse(row)),
+        unanswered: asked.all().map((row) => unansweredRowSchema.parse(row)),
+      };
+    },
+    async signingKey() {
+      if (!key.get()) makeKey.run(randomBytes(32));
+      return Buffer.from(key.get()?.value as Uint8Array);
     },
     async deleteBefore(day) {
-      return Number(remove.run(day).changes);
+      return whole(database, () =>
+        remove.reduce((sum, statement) => sum + Number(statement.run(day).changes), 0),
+      );
     },
     async close() {
       database.close();
     },
   };
+}
+
+/** Does all of it, or nothing when something of it throws. */
+function whole<T>(database: DatabaseSyncInstance, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const done = work();
+    database.exec('COMMIT');
+    return done;
+  } catch (error) {
+    // A full disk may have rolled back by itself.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 function open(file: string): DatabaseSyncInstance {
@@ -85,20 +145,31 @@ function open(file: string): DatabaseSyncInstance {
     // Made before SQLite does it, so that nobody else may ever read it.
     closeSync(openSync(file, 'a', 0o600));
     database = new DatabaseSync(file, { timeout: TIMEOUT });
-    const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-    if (version > SCHEMA)
-      throw new Error(`it has schema ${version}, and this version knows ${SCHEMA}`);
     database.exec('PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;');
-    database.exec(CREATE);
+    migrate(database);
     return database;
   } catch (cause) {
     database?.close();
     throw new KuntaopasError({
       code: 'feedback-unusable',
       message: `Cannot keep feedback in ${file}: ${cause instanceof Error ? cause.message : cause}.`,
-      remedy: 'Make the file and its folder writable, set FEEDBACK_DB, or set FEEDBACK=false.',
+      remedy: 'Make the file and its folder writable, set FEEDBACK_DB, or set RETENTION_DAYS=0.',
       facts: { file },
       cause,
     });
   }
+}
+
+function migrate(database: DatabaseSyncInstance): void {
+  const version = () => Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  if (version() > MIGRATIONS.length) {
+    throw new Error(`it has version ${version()}, and this program knows ${MIGRATIONS.length}`);
+  }
+  // What is up to date is not written to: it opens on a full disk too.
+  if (version() === MIGRATIONS.length) return;
+  whole(database, () => {
+    // Another process may have done it by now.
+    for (const sql of MIGRATIONS.slice(version())) database.exec(sql);
+    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+  });
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Assistant } from '../assemble.js';
 import { chatAnswerSchema, MAX_QUESTION_LENGTH, problemSchema } from '../contract.js';
 import { listeningLog, openTestApp, openTestAssistant, post, user } from '../test-assistant.js';
 
 const log = listeningLog();
-const app = await openTestApp(await openTestAssistant(), log);
+const assistant = await openTestAssistant();
+const app = await openTestApp(assistant, log);
 
 const message = (role: unknown, content: unknown) => ({ role, content });
 
@@ -108,6 +110,55 @@ describe('a body of the wrong shape', () => {
   });
 });
 
+describe('a question with a personal identity code', () => {
+  // Made up by the rules of the register: of nobody.
+  const CODE = '131052-308T';
+
+  async function open() {
+    const seen = { asked: 0 };
+    const told = listeningLog();
+    const answer: Assistant['answer'] = (...given) => {
+      seen.asked += 1;
+      return assistant.answer(...given);
+    };
+    return { seen, told, app: await openTestApp({ ...assistant, answer }, told) };
+  }
+
+  it.each([
+    ['fi', 'Poista henkilötunnus'],
+    ['sv', 'Ta bort personbeteckningen'],
+    ['en', 'Remove the personal identity code'],
+  ])('is refused before anything is made of it: %s', async (language, title) => {
+    const { seen, told, app } = await open();
+    for (const accept of ['application/json', 'text/event-stream']) {
+      const body = { ...user(`Olen ${CODE}, autatko?`), language };
+      const response = await post(app, body, { Accept: accept });
+      const text = await response.clone().text();
+      expect(await problemOf(response)).toMatchObject({ status: 422, title });
+      expect(text).not.toContain('308T');
+    }
+    expect([seen.asked, told.told]).toEqual([0, []]);
+  });
+
+  it('is refused on the page too, and stays in the field to be mended', async () => {
+    const { seen, app } = await open();
+    const query = new URLSearchParams({ q: `Olen ${CODE}`, lang: 'fi' });
+    const response = await app.request(`/chat?${query}`);
+    expect(response.status).toBe(422);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    const page = await response.text();
+    expect(page).toContain('Tekstissä näyttää olevan henkilötunnus');
+    expect(page).toMatch(/<input id="q"[^>]* value="Olen 131052-308T"/u);
+    expect(seen.asked).toBe(0);
+  });
+
+  it('does not end the conversation: the next one is answered', async () => {
+    const { app } = await open();
+    const messages = [message('user', `Olen ${CODE}`), message('user', 'Mitä Turku tekee?')];
+    expect((await post(app, { messages })).status).toBe(200);
+  });
+});
+
 describe('a body over 64 kB', () => {
   const big = JSON.stringify(user('a'.repeat(64 * 1024)));
 
@@ -163,9 +214,32 @@ describe('odd bodies', () => {
     chatAnswerSchema.parse(await response.json());
   });
 
-  it('never break the server: 200 of them made by chance', async () => {
+  it.each([
+    'a',
+    'ä',
+    ' a',
+    '1 ',
+    '1-',
+    'a-',
+    'a@',
+    'a.',
+    '(',
+    '"',
+    '\n',
+    '+358 ',
+    'kerro ',
+    'mikä on ',
+    'ja ',
+  ])('are read in no time, though they are one thing over and over: %j', async (piece) => {
+    // Patterns that try everything would take days for these.
+    const question = `x${piece.repeat(1_000)}`.slice(0, MAX_QUESTION_LENGTH - 1);
+    const messages = Array(20).fill(message('user', `${question}?`));
+    expect((await post(app, { messages })).status).toBe(200);
+  });
+
+  it('never break the server: 1 000 of them made by chance', async () => {
     const odd = oddBodies(20_260_301);
-    for (let i = 0; i < 200; i += 1) {
+    for (let i = 0; i < 1_000; i += 1) {
       const body = odd();
       const { status } = await post(app, body);
       expect({ body, broken: status >= 500 }).toEqual({ body, broken: false });

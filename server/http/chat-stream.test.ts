@@ -128,8 +128,8 @@ describe('a fault in the midst of an answer', () => {
     await (await post(broken, user('Mitä Raumalla on?'), EVENTS)).text();
     await post(broken, user('Mitä Raumalla on?'));
     expect(log.told).toEqual([
-      { event: 'answer-failed', error: new Error(SECRET) },
-      { event: 'answer-failed', error: new Error(SECRET) },
+      { event: 'answer-failed', error: new Error(SECRET), facts: { id: expect.any(String) } },
+      { event: 'answer-failed', error: new Error(SECRET), facts: { id: expect.any(String) } },
     ]);
   });
 });

@@ -3,8 +3,9 @@ import { assembleAnswer } from '../answer/assemble-answer.js';
 import type { Assistant } from '../assemble.js';
 import { chatRequestSchema } from '../contract.js';
 import type { Log } from '../observe/log.js';
-import { languageOf } from './language.js';
-import { problemOf, respondProblem } from './problem.js';
+import { traceOf } from '../observe/observe-requests.js';
+import { asksWithIdentityCode } from '../question/asks-with-identity-code.js';
+import { problemKindOf, problemOf, respondProblem } from './problem.js';
 import { readBody } from './read-body.js';
 import { streamAnswer } from './sse.js';
 
@@ -16,28 +17,29 @@ export function chatRoute(assistant: Assistant, log: Log) {
     const request = body.data;
     const { material } = request;
     const language = request.language ? { language: request.language } : {};
+    if (asksWithIdentityCode(request)) return respondProblem(c, 'personal-identity-code', language);
     if (material && !assistant.materials.some(({ manifest }) => manifest.id === material)) {
       return respondProblem(c, 'unknown-material', language);
     }
     if (c.req.header('Accept')?.includes('text/event-stream')) {
       return streamAnswer(
         c,
-        (signal) => assistant.answer(request, signal),
+        (signal) => assistant.answer(request, signal, traceOf(c)),
         (error) => {
-          log.error('answer-failed', error);
-          return problemOf('internal', request.language ?? languageOf(c));
+          log.error('answer-failed', error, { id: c.get('requestId') });
+          return problemOf(c, problemKindOf(error), language);
         },
       );
     }
     const { signal } = c.req.raw;
     try {
-      const answer = await assembleAnswer(assistant.answer(request, signal));
+      const answer = await assembleAnswer(assistant.answer(request, signal, traceOf(c)));
       c.header('Cache-Control', 'no-store');
       return c.json(answer);
     } catch (error) {
       // Whoever left does not read the problem, and leaving is no fault of ours.
-      if (!signal.aborted) log.error('answer-failed', error);
-      return respondProblem(c, 'internal', language);
+      if (!signal.aborted) log.error('answer-failed', error, { id: c.get('requestId') });
+      return respondProblem(c, problemKindOf(error), language);
     }
   };
 }

@@ -29,7 +29,8 @@ describe('a page of another origin', () => {
     expect(headers.get('Vary')).toContain('Origin');
     const answer = await post(await openFor(SITE), user('Hei!'), { Origin: SITE });
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe(SITE);
-    expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After');
+    const exposed = 'Retry-After,RateLimit,RateLimit-Policy,X-Request-Id';
+    expect(answer.headers.get('Access-Control-Expose-Headers')).toBe(exposed);
   });
 
   it.each([

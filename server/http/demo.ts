@@ -9,8 +9,9 @@ import { respondProblem } from './problem.js';
 import { siteOf } from './site.js';
 
 /** `GET /`: the demo page. A question (`/?q=…`) goes to the conversation page. */
-export function demoRoute({ materials, tools }: Assistant, publicUrl: string) {
+export function demoRoute(assistant: Assistant, publicUrl: string) {
   return function showDemo(c: Context): Response | Promise<Response> {
+    const { materials, tools } = assistant;
     const language = languageOf(c);
     const question = c.req.query('q')?.trim();
     if (question) return c.redirect(chatLink({ language, earlier: [], question, isFramed: false }));

@@ -1,29 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AssistantInfo } from '../contract.js';
-import { feedbackOf } from '../feedback/feedback.contract.js';
 import type { Feedback, FeedbackStore } from '../feedback/feedback.js';
-import { sqliteFeedback } from '../feedback/sqlite-feedback.js';
+import { feedbackOf } from '../feedback/feedback-samples.js';
 import {
   ask,
   listeningLog,
   openTestApp,
   openTestAssistant,
+  openTestDesk,
   readEvents,
+  temporaryStores,
 } from '../test-assistant.js';
 
-const root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-feedback-'));
-afterAll(() => rm(root, { recursive: true, force: true }));
-const newFile = () => path.join(root, randomUUID());
-
 const assistant = await openTestAssistant();
+const newStore = await temporaryStores();
 
-async function open(store: FeedbackStore | null = sqliteFeedback(newFile())) {
+async function open(store: FeedbackStore | null = newStore()) {
   const log = listeningLog();
-  const app = await openTestApp(assistant, log, { feedback: store });
+  const feedback = store && openTestDesk(store, { log });
+  const app = await openTestApp(assistant, log, { feedback });
   const send = (body: unknown, headers: Record<string, string> = {}) =>
     app.request('/api/feedback', {
       method: 'POST',
@@ -39,8 +35,8 @@ const today = new Date().toISOString().slice(0, 10);
 describe('POST /api/feedback', () => {
   it('keeps the rating with what the answer was about, and nothing of the question', async () => {
     const { app, send, kept } = await open();
-    const { id } = await ask(app, 'Miten Lappeenrannan Job Voucher toimii?');
-    const response = await send({ answerId: id, rating: 'up' });
+    const { id, feedbackToken } = await ask(app, 'Miten Lappeenrannan Job Voucher toimii?');
+    const response = await send({ feedbackToken, rating: 'up' });
     expect(response.status).toBe(204);
     expect(await response.text()).toBe('');
     expect(await kept()).toEqual([feedbackOf({ answerId: id, receivedOn: today })]);
@@ -53,21 +49,24 @@ describe('POST /api/feedback', () => {
       headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
       body: JSON.stringify({ messages: [{ role: 'user', content: 'What does Turku do?' }] }),
     });
-    const ids: string[] = [];
+    let answerId = '';
+    const tokens: unknown[] = [];
     for await (const event of readEvents(streamed)) {
-      if (event.event === 'answer-start') ids.push(event.id);
+      if (event.event === 'answer-start') answerId = event.id;
+      if (event.event === 'answer-end') tokens.push(event.feedbackToken);
     }
-    ids.push((await ask(app, 'Mitä Vaasa tekee?')).id);
-    for (const answerId of ids) {
-      expect((await send({ answerId, rating: 'down' })).status).toBe(204);
+    tokens.push((await ask(app, 'Mitä Vaasa tekee?')).feedbackToken);
+    for (const feedbackToken of tokens) {
+      expect((await send({ feedbackToken, rating: 'down' })).status).toBe(204);
     }
     expect(await kept()).toEqual([
       feedbackOf({
-        answerId: ids[0] ?? '',
+        answerId,
         receivedOn: today,
         rating: 'down',
         language: 'en',
         cases: ['hyvat-kaytannot-2026/turku'],
+        slides: ['hyvat-kaytannot-2026/5'],
       }),
       expect.objectContaining({ rating: 'down', outcome: 'unanswered_not_in_material' }),
     ]);
@@ -76,19 +75,19 @@ describe('POST /api/feedback', () => {
   it('keeps a comment with its personal data masked, and no empty one', async () => {
     const { app, send, kept } = await open();
     const comment = '  Väärin! Soita 040 123 4567 tai a@example.fi, t. 131052-308T ';
-    const { id } = await ask(app, 'Mitä Tornio tekee?');
-    expect((await send({ answerId: id, rating: 'down', comment })).status).toBe(204);
+    const { feedbackToken } = await ask(app, 'Mitä Tornio tekee?');
+    expect((await send({ feedbackToken, rating: 'down', comment })).status).toBe(204);
     const [found] = await kept();
     expect(found?.comment).toMatch(/^Väärin! Soita \[.+\] tai \[.+\], t\. \[.+\]$/u);
     expect(JSON.stringify(await kept())).not.toMatch(/4567|@|131052/u);
-    expect((await send({ answerId: id, rating: 'down', comment: ' ' })).status).toBe(204);
+    expect((await send({ feedbackToken, rating: 'down', comment: ' ' })).status).toBe(204);
     expect((await kept())[0]?.comment).toBeNull();
   });
 
   it('takes a second rating of an answer for a change of mind', async () => {
     const { app, send, kept } = await open();
-    const { id } = await ask(app, 'Mitä Tornio tekee?');
-    for (const rating of ['up', 'down', 'down']) await send({ answerId: id, rating });
+    const { id, feedbackToken } = await ask(app, 'Mitä Tornio tekee?');
+    for (const rating of ['up', 'down', 'down']) await send({ feedbackToken, rating });
     expect(await kept()).toEqual([expect.objectContaining({ answerId: id, rating: 'down' })]);
   });
 
@@ -98,19 +97,21 @@ describe('POST /api/feedback', () => {
     ['en', 'Answer not found'],
   ])('says that it does not know an answer: %s', async (language, title) => {
     const { send, kept } = await open();
-    const response = await send({ answerId: randomUUID(), rating: 'up', language });
+    const response = await send({ feedbackToken: randomUUID(), rating: 'up', language });
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ type: '/problems/unknown-answer', title });
     expect(await kept()).toEqual([]);
   });
 
   it.each([
-    ['no rating', { answerId: randomUUID() }, 422],
-    ['another rating', { answerId: randomUUID(), rating: 'sideways' }, 422],
-    ['no id', { rating: 'up' }, 422],
-    ['an id of another kind', { answerId: '1; DROP TABLE feedback', rating: 'up' }, 422],
-    ['a comment too long', { answerId: randomUUID(), rating: 'up', comment: 'a'.repeat(501) }, 422],
-    ['an unknown field', { answerId: randomUUID(), rating: 'up', question: 'hei' }, 422],
+    ['no rating', { feedbackToken: 'a.b' }, 422],
+    ['another rating', { feedbackToken: 'a.b', rating: 'sideways' }, 422],
+    ['no token', { rating: 'up' }, 422],
+    ['an empty token', { feedbackToken: '', rating: 'up' }, 422],
+    ['a token without end', { feedbackToken: 'a'.repeat(16_001), rating: 'up' }, 422],
+    ['a token that is none', { feedbackToken: '1; DROP TABLE feedback', rating: 'up' }, 404],
+    ['a comment too long', { feedbackToken: 'a', rating: 'up', comment: 'a'.repeat(501) }, 422],
+    ['an unknown field', { feedbackToken: 'a', rating: 'up', answer: 'hei' }, 422],
     ['a list', [], 422],
     ['no JSON', '{', 400],
   ])('refuses %s', async (_name, body, status) => {
@@ -130,21 +131,35 @@ describe('POST /api/feedback', () => {
     const takes = async ({ app }: Awaited<ReturnType<typeof open>>) =>
       ((await (await app.request('/api/assistant')).json()) as AssistantInfo).feedback;
     const silent = await open(null);
-    expect((await silent.send({ answerId: randomUUID(), rating: 'up' })).status).toBe(404);
+    expect((await silent.send({ feedbackToken: randomUUID(), rating: 'up' })).status).toBe(404);
+    expect(await ask(silent.app, 'Mitä Tornio tekee?')).not.toHaveProperty('feedbackToken');
     expect(await takes(silent)).toBe(false);
     expect(await takes(await open())).toBe(true);
   });
 
-  it('answers a broken store with a problem that tells nothing of it', async () => {
-    const broken: FeedbackStore = {
-      ...sqliteFeedback(newFile()),
-      save: () => Promise.reject(new Error('disk full at /srv/secret')),
-    };
-    const { app, send, log } = await open(broken);
-    const { id } = await ask(app, 'Mitä Tornio tekee?');
-    const response = await send({ answerId: id, rating: 'up' });
-    expect(response.status).toBe(500);
-    expect(await response.text()).not.toContain('secret');
-    expect(log.told).toHaveLength(1);
+  it('is not lost in silence: a store that fails is a problem that tells nothing of it', async () => {
+    const store = newStore();
+    let isFull = true;
+    const { app, send, log, kept } = await open({
+      ...store,
+      save: (feedback) =>
+        isFull ? Promise.reject(new Error('disk full at /srv/secret')) : store.save(feedback),
+    });
+    const { feedbackToken } = await ask(app, 'Mitä Tornio tekee?');
+    const response = await send({ feedbackToken, rating: 'up' });
+    expect(response.status).toBe(503);
+    const problem = await response.text();
+    expect(problem).toContain('/problems/feedback-unavailable');
+    expect(problem).not.toContain('secret');
+    expect(log.told).toEqual([expect.objectContaining({ event: 'feedback-not-saved' })]);
+    const form = await app.request('/chat/feedback', {
+      method: 'POST',
+      body: new URLSearchParams({ feedbackToken: String(feedbackToken), rating: 'up', lang: 'fi' }),
+    });
+    expect(form.status).toBe(503);
+    expect(await form.text()).toContain('Palautteen tallennuksessa on häiriö.');
+    isFull = false;
+    expect((await send({ feedbackToken, rating: 'up' })).status).toBe(204);
+    expect(await kept()).toHaveLength(1);
   });
 });

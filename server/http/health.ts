@@ -1,27 +1,46 @@
 import type { Context } from 'hono';
 import type { Assistant } from '../assemble.js';
+import { probe } from '../probe.js';
+import type { IndexState } from '../reload/live-assistant.js';
+import type { Lifecycle } from './lifecycle.js';
 import { respondProblem } from './problem.js';
 
 /** `GET /healthz`: the process answers. Depends on nothing. */
 export function healthRoute(c: Context): Response {
+  c.header('Cache-Control', 'no-store');
   return c.json({ status: 'ok' });
 }
 
-/** `GET /readyz`: model and index answer a question of their own. */
-export function readyRoute({ tools, materials }: Assistant) {
+/** What {@link readyRoute} tells beside what it has tried. */
+export type ReadyFacts = {
+  readonly assistant: Assistant;
+  readonly lifecycle: Lifecycle;
+  readonly version?: string | undefined;
+  /** Where the index may be swapped under way. */
+  readonly index?: (() => IndexState) | undefined;
+};
+
+/**
+ * `GET /readyz`: model and index answer a question of their own, and the server is not about to stop. A
+ * newer index that was refused is told of, with the code of the fault; the one before it answers, so the
+ * server is ready.
+ */
+export function readyRoute({ assistant, lifecycle, version, index }: ReadyFacts) {
   return async function ready(c: Context): Promise<Response> {
-    const { reader, embedder } = tools;
-    const [found] = await embedder
-      .embedQuery('kunta')
-      .then((vector) => reader.nearest(vector, 1))
-      .catch(() => []);
-    if (!found) return respondProblem(c, 'not-ready');
-    const { model, counts } = reader.manifest;
+    if (lifecycle.isStopping) return respondProblem(c, 'stopping');
+    const { tools, materials } = assistant;
+    const fault = await probe({ tools });
+    if (fault) return respondProblem(c, 'not-ready', { reason: fault });
+    const { generation, manifest } = tools.reader;
+    const { since, refused } = index?.() ?? {};
+    c.header('Cache-Control', 'no-store');
     return c.json({
       status: 'ready',
-      model: model.id,
+      version,
+      model: manifest.model.id,
       materials: materials.map(({ manifest }) => manifest.id),
-      chunks: counts.chunks,
+      chunks: manifest.counts.chunks,
+      index: { generation, since, refused },
     });
   };
 }

@@ -8,8 +8,9 @@ import { respondProblem } from './problem.js';
 import { siteOf } from './site.js';
 
 /** `GET /api/materials`: what can be asked about. */
-export function materialsRoute({ materials, tools }: Assistant) {
+export function materialsRoute(assistant: Assistant) {
   return function listMaterials(c: Context): Response {
+    const { materials, tools } = assistant;
     const summaries = materials.map(
       ({ manifest, pages, cases }): MaterialSummary => ({
         id: manifest.id,
@@ -29,13 +30,15 @@ export function materialsRoute({ materials, tools }: Assistant) {
         })),
       }),
     );
+    c.header('Cache-Control', 'no-store');
     return c.json({ materials: summaries });
   };
 }
 
 /** `GET /materials/:id`: the contents of a material, as a page. */
-export function materialPageRoute({ materials, tools }: Assistant, publicUrl: string) {
+export function materialPageRoute(assistant: Assistant, publicUrl: string) {
   return function showMaterial(c: Context): Response | Promise<Response> {
+    const { materials, tools } = assistant;
     const material = materials.find(({ manifest }) => manifest.id === c.req.param('id'));
     if (!material) return respondProblem(c, 'unknown-material');
     const { links } = tools;
@@ -46,8 +49,9 @@ export function materialPageRoute({ materials, tools }: Assistant, publicUrl: st
 }
 
 /** `GET /materials/:id/slides/:n?passage=…`: a source slide, the cited passage highlighted. */
-export function slidePageRoute({ materials, tools }: Assistant, publicUrl: string) {
+export function slidePageRoute(assistant: Assistant, publicUrl: string) {
   return function showSlide(c: Context): Response | Promise<Response> {
+    const { materials, tools } = assistant;
     const material = materials.find(({ manifest }) => manifest.id === c.req.param('id'));
     if (!material) return respondProblem(c, 'unknown-material');
     const page = material.pages.find(({ number }) => String(number) === c.req.param('n'));

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
+import { KuntaopasError } from '#corpus/errors';
 import type { Language } from '#corpus/material';
 import type { ProblemKind } from '../answer/wording/wording.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
@@ -9,27 +10,74 @@ import { languageOf } from './language.js';
 
 const STATUS: Readonly<Record<ProblemKind, ContentfulStatusCode>> = {
   'malformed-json': 400,
+  'malformed-request': 400,
   'unsupported-media-type': 415,
   'invalid-request': 422,
+  'personal-identity-code': 422,
   'too-large': 413,
+  unauthorized: 401,
+  'foreign-origin': 403,
   'unknown-route': 404,
   'method-not-allowed': 405,
   'unknown-material': 404,
   'unknown-slide': 404,
   'unknown-answer': 404,
+  'feedback-unavailable': 503,
+  'too-many-requests': 429,
+  busy: 503,
+  'too-slow': 503,
+  'switched-off': 503,
   'not-ready': 503,
+  stopping: 503,
   internal: 500,
 };
 
-/** Problem details (RFC 9457) in the language of the request. Never holds what the client sent. */
-export function problemOf(
-  kind: ProblemKind,
-  language: Language,
-  errors?: Problem['errors'],
-): Problem {
-  const { title, detail } = wordingOf(language).problem[kind];
-  const type = `/problems/${kind}`;
-  return { type, title, status: STATUS[kind], detail, ...(errors ? { errors } : {}) };
+/** When to come again, in seconds, where a problem passes by itself. */
+const RETRY_AFTER: Partial<Record<ProblemKind, number>> = {
+  busy: 5,
+  'too-slow': 5,
+  'not-ready': 5,
+  stopping: 5,
+};
+
+/** Faults that a client is told of by name; of every other it learns that there was one. */
+const KIND_OF_CODE: Readonly<Record<string, ProblemKind>> = {
+  'answer-too-slow': 'too-slow',
+  'server-stopping': 'stopping',
+};
+
+/** What a problem tells besides its kind. */
+export type ProblemOptions = {
+  /** That of the request when absent. */
+  readonly language?: Language;
+  readonly errors?: Problem['errors'];
+  readonly reason?: Problem['reason'];
+  /** When to come again, in seconds. */
+  readonly retryAfter?: number;
+};
+
+/**
+ * Problem details (RFC 9457) in the language of the request. Holds nothing of what the client sent but
+ * the id that it may have given its request: letters, digits, `-`, `_` and `=`, 64 at most.
+ */
+export function problemOf(c: Context, kind: ProblemKind, options: ProblemOptions = {}): Problem {
+  const { title, detail } = wordingOf(options.language ?? languageOf(c)).problem[kind];
+  const requestId: string | undefined = c.get('requestId');
+  const { errors, reason } = options;
+  return {
+    type: `/problems/${kind}`,
+    title,
+    status: STATUS[kind],
+    detail,
+    ...(requestId ? { requestId } : {}),
+    ...(errors ? { errors } : {}),
+    ...(reason ? { reason } : {}),
+  };
+}
+
+/** What a client is told of a fault. */
+export function problemKindOf(error: unknown): ProblemKind {
+  return (error instanceof KuntaopasError && KIND_OF_CODE[error.code]) || 'internal';
 }
 
 /**
@@ -47,10 +95,11 @@ export function errorsOf({ issues }: z.ZodError): Problem['errors'] {
 export function respondProblem(
   c: Context,
   kind: ProblemKind,
-  options: { readonly language?: Language; readonly errors?: Problem['errors'] } = {},
+  options: ProblemOptions = {},
 ): Response {
-  const problem = problemOf(kind, options.language ?? languageOf(c), options.errors);
-  return c.body(JSON.stringify(problem), STATUS[kind], {
+  const retryAfter = options.retryAfter ?? RETRY_AFTER[kind];
+  if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
+  return c.body(JSON.stringify(problemOf(c, kind, options)), STATUS[kind], {
     'Content-Type': 'application/problem+json',
     'Content-Language': options.language ?? languageOf(c),
     'Cache-Control': 'no-store',

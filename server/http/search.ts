@@ -16,8 +16,9 @@ const querySchema = z.object({
 });
 
 /** `GET /api/search?q=…&k=…`: retrieval without an answer, its scores shown. */
-export function searchRoute({ tools, materials }: Assistant) {
+export function searchRoute(assistant: Assistant) {
   return async function search(c: Context): Promise<Response> {
+    const { tools, materials } = assistant;
     const query = querySchema.safeParse(c.req.query());
     if (!query.success) {
       return respondProblem(c, 'invalid-request', { errors: errorsOf(query.error) });

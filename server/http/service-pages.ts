@@ -8,8 +8,9 @@ import { languageOf } from './language.js';
 import { siteOf } from './site.js';
 
 /** `GET /asennus`: how a web editor adds the chat to a site. */
-export function installationRoute({ materials }: Assistant, publicUrl: string) {
+export function installationRoute(assistant: Assistant, publicUrl: string) {
   return function showInstallation(c: Context): Response | Promise<Response> {
+    const { materials } = assistant;
     const language = languageOf(c);
     return c.html(
       installationPage({

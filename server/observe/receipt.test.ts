@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assembleAnswer } from '../answer/assemble-answer.js';
-import type { AnswerTrace } from '../answer-question.js';
+import type { AnswerTrace } from '../answer-trace.js';
 import { openTestAssistant } from '../test-assistant.js';
 import { makeReceipt } from './receipt.js';
 

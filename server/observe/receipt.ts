@@ -1,7 +1,8 @@
 import { MATCH_WEIGHTS } from '#ingest/language/match-terms';
 import type { IndexManifest } from '#ingest/store/manifest';
 import { SELECTION } from '../answer/extractive/select-passages.js';
-import type { AnswerTools, AnswerTrace } from '../answer-question.js';
+import type { AnswerTools } from '../answer-question.js';
+import type { AnswerTrace } from '../answer-trace.js';
 import type { ChatAnswer } from '../contract.js';
 import type { Verdict } from '../retrieve/enough-evidence.js';
 import { CALIBRATION } from '../retrieve/enough-evidence.js';

@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { sqliteFeedback } from '../feedback/sqlite-feedback.js';
-import { listeningLog, openTestApp, openTestAssistant } from '../test-assistant.js';
+import { describe, expect, it } from 'vitest';
+import {
+  listeningLog,
+  openTestApp,
+  openTestAssistant,
+  openTestDesk,
+  temporaryStores,
+} from '../test-assistant.js';
 
-const root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-chat-'));
-const feedback = sqliteFeedback(path.join(root, 'feedback.sqlite'));
-afterAll(async () => {
-  await feedback.close();
-  await rm(root, { recursive: true, force: true });
-});
+const store = (await temporaryStores())();
 const assistant = await openTestAssistant();
-const app = await openTestApp(assistant, listeningLog(), { feedback });
+const app = await openTestApp(assistant, listeningLog(), { feedback: openTestDesk(store) });
 
 const request = (query: readonly (readonly [string, string])[]) =>
   app.request(`/chat?${new URLSearchParams(query.map(([name, value]) => [name, value]))}`);
@@ -158,53 +155,90 @@ describe('a rating on the conversation page', () => {
 
   it('is kept without JavaScript, and thanked for', async () => {
     const page = await chat(['q', TORNIO]);
-    const [answerId = ''] = fields(page, 'answerId');
-    const response = await rate({ answerId, rating: 'down' });
+    const [feedbackToken = ''] = fields(page, 'feedbackToken');
+    const response = await rate({ feedbackToken, rating: 'down' });
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('<h1>Kiitos palautteesta</h1>');
-    expect(await feedback.all()).toEqual([expect.objectContaining({ answerId, rating: 'down' })]);
+    expect(await store.all()).toEqual([
+      expect.objectContaining({ rating: 'down', question: null }),
+    ]);
   });
 
-  it('may be followed by a comment, its personal data masked, and leads back to the answer', async () => {
-    const query = new URLSearchParams({
-      lang: 'sv',
-      earlier: 'Vad gör Åbo?',
-      q: TORNIO,
-    }).toString();
+  it('may be followed by a word, its personal data masked, and leads back to the answer', async () => {
+    const query = new URLSearchParams({ lang: 'sv', earlier: 'Vad gör Åbo?', q: TORNIO });
     const page = await (await app.request(`/chat?${query}`)).text();
-    const [answerId = ''] = fields(page, 'answerId');
+    const [feedbackToken = ''] = fields(page, 'feedbackToken');
+    const [resolvedQuestion = ''] = fields(page, 'resolvedQuestion');
     const action = /action="(\/chat\/feedback[^"]*)"/u.exec(page)?.[1]?.replaceAll('&amp;', '&');
-    const rated = await (await rate({ answerId, rating: 'up' }, action?.split('?')[1])).text();
+    const first = { feedbackToken, rating: 'up', resolvedQuestion };
+    const rated = await (await rate(first, action?.split('?')[1])).text();
     expect(rated).toContain('<label for="comment">Berätta gärna varför</label>');
     expect(fields(rated, 'rating')).toEqual(['up']);
     expect(rated).toMatch(/href="\/chat\?lang=sv&amp;earlier=[^"]*&amp;q=[^"]*#answer"/u);
     const comment = 'Bra! Ring mig: 040 123 4567.';
-    const commented = await (await rate({ answerId, rating: 'up', comment }, query)).text();
+    const commented = await (await rate({ ...first, comment }, `${query}`)).text();
     expect(commented).toContain('Tack för responsen');
     expect(commented).not.toContain('<textarea');
-    const kept = (await feedback.all()).filter((one) => one.answerId === answerId);
-    expect(kept).toEqual([
-      expect.objectContaining({
-        rating: 'up',
-        comment: expect.stringMatching(/^Bra! Ring mig: (?!0)/u),
-      }),
-    ]);
+    const masked = expect.stringMatching(/^Bra! Ring mig: (?!0)/u);
+    const kept = { rating: 'up', comment: masked, question: null };
+    expect((await store.all()).at(-1)).toMatchObject(kept);
+  });
+
+  it('takes the question along when the person ticks that', async () => {
+    const page = await chat(['q', TORNIO]);
+    const [feedbackToken = ''] = fields(page, 'feedbackToken');
+    const [resolvedQuestion = ''] = fields(page, 'resolvedQuestion');
+    const first = { feedbackToken, rating: 'up', resolvedQuestion };
+    const rated = await (await rate(first)).text();
+    const [, question = ''] = /type="checkbox" name="question" value="([^"]*)"/u.exec(rated) ?? [];
+    expect(question).toBe(TORNIO);
+    expect(rated).not.toContain('checked');
+    await rate({ ...first, comment: '', question });
+    expect((await store.all()).at(-1)).toMatchObject({ rating: 'up', question: TORNIO });
+  });
+
+  it('that the store cannot take keeps what was written', async () => {
+    const broken = { ...store, save: () => Promise.reject(new Error('disk full')) };
+    const failing = await openTestApp(assistant, listeningLog(), {
+      feedback: openTestDesk(broken),
+    });
+    const asked = `/chat?${new URLSearchParams({ q: TORNIO })}`;
+    const token = async () => {
+      const page = await (await failing.request(asked)).text();
+      return fields(page, 'feedbackToken')[0];
+    };
+    await expect.poll(token).toBeTruthy();
+    const feedbackToken = (await token()) ?? '';
+    const form = {
+      feedbackToken,
+      rating: 'down',
+      comment: 'Liian <pitkä>',
+      resolvedQuestion: TORNIO,
+    };
+    const response = await failing.request('/chat/feedback?lang=fi', {
+      method: 'POST',
+      body: new URLSearchParams({ ...form, question: TORNIO }),
+    });
+    expect(response.status).toBe(503);
+    const text = await response.text();
+    expect(text).toContain('Liian &lt;pitkä&gt;</textarea>');
+    expect(text).toMatch(/name="question" value="[^"]*" checked/u);
   });
 
   it.each([
-    ['an unknown answer', { answerId: randomUUID(), rating: 'up' }],
-    ['no rating', { answerId: randomUUID() }],
+    ['an unknown answer', { feedbackToken: randomUUID(), rating: 'up' }],
+    ['no rating', { feedbackToken: randomUUID() }],
     [
       'a comment that is too long',
-      { answerId: randomUUID(), rating: 'up', comment: 'a'.repeat(501) },
+      { feedbackToken: randomUUID(), rating: 'up', comment: 'a'.repeat(501) },
     ],
     ['nothing', {}],
   ])('is not kept, and that is told, of %s', async (_name, form) => {
-    const before = await feedback.all();
+    const before = await store.all();
     const response = await rate(form, 'lang=en');
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('<h1>The feedback could not be saved</h1>');
-    expect(await feedback.all()).toEqual(before);
+    expect(await store.all()).toEqual(before);
   });
 
   it('is not asked for where no feedback is taken', async () => {

@@ -16,15 +16,13 @@ export type ChatPageProps = {
   readonly suggestions: readonly string[];
   readonly site: string;
   readonly answer?: ChatAnswer;
-  /** The question was longer than may be asked. */
-  readonly isTooLong?: boolean;
-  /** Whether the answer can be rated. */
-  readonly takesFeedback: boolean;
+  /** Why the question was not asked. */
+  readonly refusal?: string;
 };
 
 /** The conversation page: works without JavaScript, and in a frame of another site. */
 export function chatPage(props: ChatPageProps) {
-  const { state, disclosure, suggestions, site, answer, isTooLong, takesFeedback } = props;
+  const { state, disclosure, suggestions, site, answer, refusal } = props;
   const { language, earlier, question, isFramed } = state;
   const asked = answer && question ? [...earlier, question] : earlier;
   const onward = { ...state, earlier: asked, question: undefined };
@@ -49,12 +47,15 @@ export function chatPage(props: ChatPageProps) {
               {question}
             </p>
             <Answer answer={answer} language={language} opensTabs={isFramed} />
-            {takesFeedback ? <RatingForm state={state} answerId={answer.id} /> : ''}
+            <RatingForm state={state} answer={answer} />
           </div>
         ) : (
           ''
         )}
-        <QuestionForm state={onward} tooLong={isTooLong ? question : undefined} />
+        <QuestionForm
+          state={onward}
+          refused={question && refusal ? { question, why: refusal } : undefined}
+        />
         <QuestionLinks state={onward} questions={suggestions} />
         {onward.earlier.length > 0 ? (
           <p>

@@ -1,19 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import os from 'node:os';
-import path from 'node:path';
 import { Hono } from 'hono';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { languageSchema } from '#corpus/material';
-import { sqliteFeedback } from '../feedback/sqlite-feedback.js';
-import { listeningLog, openTestApp, openTestAssistant } from '../test-assistant.js';
+import {
+  listeningLog,
+  openTestApp,
+  openTestAssistant,
+  openTestDesk,
+  temporaryStores,
+} from '../test-assistant.js';
 import { openBrowser, pageOpener, serveApp } from '../test-browser.js';
 import { inspect } from '../test-inspection.js';
 
-const feedback = sqliteFeedback(path.join(os.tmpdir(), `kuntaopas-${randomUUID()}.sqlite`));
-afterAll(() => feedback.close());
+const store = (await temporaryStores())();
 const assistant = await openTestAssistant();
-const app = await openTestApp(assistant, listeningLog(), { feedback });
+const app = await openTestApp(assistant, listeningLog(), { feedback: openTestDesk(store) });
 const origin = await serveApp(app);
 const browser = await openBrowser();
 
@@ -38,6 +39,8 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/chat?list': { q: 'Vilka kommuner har International House?' },
   '/chat?word': { q: 'Lappeenranta'.repeat(20) },
   '/chat?refused': { q: 'Lappeenranta'.repeat(100) },
+  '/chat?code': { q: 'Olen 131052-308T' },
+  '/nowhere': {},
   '/asennus': {},
   '/saavutettavuus': {},
   '/tietosuoja': {},
@@ -68,7 +71,7 @@ describe('axe finds nothing, and nothing is wider than the page', () => {
       await down?.click();
       await page.locator('#comment').waitFor();
       await inspect(page, `page-rated-${lang}`, true);
-      await page.locator('input[name="answerId"]').evaluate((field: HTMLInputElement) => {
+      await page.locator('input[name="feedbackToken"]').evaluate((field: HTMLInputElement) => {
         field.value = '';
       });
       await page.locator('.comment button').click();
@@ -123,7 +126,7 @@ describe('without JavaScript', () => {
     const cases = ['hyvat-kaytannot-2026/lappeenranta'];
     const kept = { rating: 'up', cases, comment: 'Selvä vastaus' };
     await expect
-      .poll(() => feedback.all())
+      .poll(() => store.all())
       .toEqual(expect.arrayContaining([expect.objectContaining(kept)]));
     await page.getByRole('link', { name: 'Takaisin keskusteluun' }).click();
     expect(await page.locator('.answer').innerText()).toContain('1\u00a0500 euron');

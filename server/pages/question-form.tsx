@@ -3,15 +3,18 @@ import { MAX_QUESTION_LENGTH } from '../contract.js';
 import { type ChatState, chatFields, chatLink } from './chat-state.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
 
+/** A question that may not be asked so, to be mended by whoever wrote it. */
+export type Refused = { readonly question: string; readonly why: string };
+
 type QuestionFormProps = {
   /** The conversation that the question goes on with. */
   readonly state: ChatState;
-  /** A question that was longer than may be asked. */
-  readonly tooLong?: string | undefined;
+  /** A question that was not asked, and why not. */
+  readonly refused?: Refused | undefined;
 };
 
 /** The form to ask with; its answer is a page of the server. */
-export function QuestionForm({ state, tooLong }: QuestionFormProps) {
+export function QuestionForm({ state, refused }: QuestionFormProps) {
   const text = wordingOf(state.language).page;
   const { followUpLabel } = pageWordingOf(state.language).chat;
   return (
@@ -29,15 +32,15 @@ export function QuestionForm({ state, tooLong }: QuestionFormProps) {
             required
             maxlength={MAX_QUESTION_LENGTH}
             autocomplete="off"
-            aria-describedby={tooLong ? 'too-long hint' : 'hint'}
-            aria-invalid={tooLong ? 'true' : undefined}
-            value={tooLong}
+            aria-describedby={refused ? 'refused hint' : 'hint'}
+            aria-invalid={refused ? 'true' : undefined}
+            value={refused?.question}
           />
           <button type="submit">{text.askButton}</button>
         </div>
-        {tooLong ? (
-          <p id="too-long" class="error" role="alert">
-            {text.askTooLong(MAX_QUESTION_LENGTH)}
+        {refused ? (
+          <p id="refused" class="error" role="alert">
+            {refused.why}
           </p>
         ) : (
           ''

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 
 /** The style sheets of the pages, in the order in which later rules win. */
-const FILES = ['site.css', 'answer.css', 'slide.css', 'guide.css', 'demo.css', 'print.css'];
+const FILES = ['site.css', 'answer.css', 'slide.css', 'guide.css', 'report.css'].concat(
+  'demo.css',
+  'print.css',
+);
 
 /** Reads the style of all pages as one sheet. */
 export async function readStyles(): Promise<string> {

@@ -88,6 +88,10 @@ const FACTS: ServiceFacts = {
   contact: 'opas@example.fi',
   retentionDays: 90,
   hasModel: false,
+  logsQuestions: false,
+  takesFeedback: true,
+  keepsQuestions: true,
+  countsAnswers: true,
 };
 const words = (prose: Prose) => JSON.stringify(prose);
 
@@ -95,15 +99,44 @@ describe('the privacy notice', () => {
   const notice = (facts: Partial<ServiceFacts>, lang: 'fi' | 'sv' | 'en' = 'fi') =>
     words(pageWordingOf(lang).privacy.prose({ ...FACTS, ...facts }));
 
-  it.each(LANGUAGES)('is true of how long feedback is kept, and whether at all: %s', (lang) => {
-    expect(notice({ retentionDays: 30 }, lang)).toMatch(/\b30\b/u);
-    expect(notice({ retentionDays: null }, lang)).not.toMatch(/\b(?:30|90)\b/u);
+  const nothing = { takesFeedback: false, keepsQuestions: false, countsAnswers: false };
+
+  it.each(LANGUAGES)('is true of how long what is kept: %s', (lang) => {
+    const kept = { retentionDays: 30 };
+    const times = (parts: Partial<ServiceFacts>) =>
+      notice({ ...kept, ...nothing, ...parts }, lang).match(/\b30\b/gu)?.length ?? 0;
+    expect(times({})).toBe(0);
+    for (const fact of ['takesFeedback', 'keepsQuestions', 'countsAnswers']) {
+      expect(times({ [fact]: true })).toBe(1);
+    }
+  });
+
+  it.each([
+    ['fi', /Kysymyksiäsi ja saamiasi vastauksia ei tallenneta/u, /Poikkeus on kysymys/u],
+    ['sv', /Dina frågor och svaren du får sparas inte/u, /Undantaget är en fråga/u],
+    [
+      'en',
+      /Your questions and the answers you get are not stored/u,
+      /The exception is a question/u,
+    ],
+  ] as const)('is true of whether a question is kept: %s', (lang, never, exception) => {
+    expect(notice(nothing, lang)).toMatch(never);
+    expect(notice(nothing, lang)).not.toMatch(exception);
+    expect(notice({}, lang)).not.toMatch(never);
+    expect(notice({}, lang)).toMatch(exception);
   });
 
   it.each(LANGUAGES)('tells when a language model gets the question: %s', (lang) => {
     const model = /kielimalli|språkmodell|language model/u;
     expect(notice({ hasModel: true }, lang)).toMatch(model);
     expect(notice({ hasModel: false }, lang)).not.toMatch(model);
+  });
+
+  it.each(LANGUAGES)('tells when the log holds questions: %s', (lang) => {
+    const isLogged =
+      /kirjataan (?:kuitenkin )?palvelimen lokiin|antecknas (?:ändå )?i serverns logg|written to the server’s log/gu;
+    expect(notice({ logsQuestions: true }, lang).match(isLogged)).toHaveLength(2);
+    expect(notice({ logsQuestions: false }, lang)).not.toMatch(isLogged);
   });
 
   it('takes its facts from the server', async () => {

@@ -1,22 +1,41 @@
-/** What is masked, most specific first: a rule never sees what an earlier one has taken. */
-const RULES: readonly {
+type Rule = {
   readonly pattern: RegExp;
   readonly mask: string;
   /** Proves what the pattern cannot: without it, sums, dates and year ranges would be masked. */
   readonly isMeant?: (match: string) => boolean;
-}[] = [
-  { pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, mask: '[e-mail address]' },
+};
+
+const IDENTITY_CODE = '[personal identity code]';
+
+/** Finnish and Swedish personal identity codes. */
+const IDENTITY_RULES: readonly Rule[] = [
   {
-    // Signs of the century: + 1800s, - and U–Y 1900s, A–F 2000s (decree 128/2010, as of 2023).
-    pattern: /(?<![\p{L}\p{N}])\d{6}[-–+A-FU-Y]\d{3}[0-9A-Y](?![\p{L}\p{N}])/giu,
-    mask: '[personal identity code]',
+    // Signs of the century: + 1800s, - and U–Y 1900s, A–F 2000s (decree 128/2010, as of 2023). The sign
+    // tells it by itself: a code with a wrong check character is somebody's code, mistyped.
+    pattern:
+      /(?<![\p{L}\p{N}])\d{6}\s{0,2}[-‐‑–—−+A-FU-Y]\s{0,2}\d{3}\s?[0-9A-Y](?![\p{L}\p{N}])/giu,
+    mask: IDENTITY_CODE,
+    isMeant: (code) => isDay(code.slice(0, 2), code.slice(2, 4)),
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}])\d{6}(?:\s\d{3}[0-9A-Y]|\d{3}[A-Y])(?![\p{L}\p{N}])/giu,
+    mask: IDENTITY_CODE,
     isMeant: isFinnishCode,
   },
   {
     pattern: /(?<![\p{L}\p{N}-])(?:19|20)?\d{6}[-–+]?\d{4}(?![\p{L}\p{N}]|-\d)/gu,
-    mask: '[personal identity code]',
+    mask: IDENTITY_CODE,
     isMeant: isSwedishCode,
   },
+];
+
+/** What is masked, most specific first: a rule never sees what an earlier one has taken. */
+const RULES: readonly Rule[] = [
+  {
+    pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
+    mask: '[e-mail address]',
+  },
+  ...IDENTITY_RULES,
   {
     pattern:
       /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/giu,
@@ -54,10 +73,17 @@ function digits(text: string): string {
   return text.replace(/\D/gu, '');
 }
 
-/** DDMMYYCZZZQ: Q is the rest of DDMMYYZZZ divided by 31, written in 31 signs. */
+/** Whether a text holds what is, or was meant to be, somebody's personal identity code. */
+export function holdsIdentityCode(text: string): boolean {
+  return IDENTITY_RULES.some(({ pattern, isMeant = () => true }) =>
+    (text.match(pattern) ?? []).some(isMeant),
+  );
+}
+
+/** DDMMYYZZZQ, without its sign: Q is the rest of DDMMYYZZZ divided by 31, written in 31 signs. */
 function isFinnishCode(code: string): boolean {
   const birth = code.slice(0, 6);
-  const rest = Number(birth + code.slice(7, 10)) % 31;
+  const rest = Number(birth + code.slice(-4, -1)) % 31;
   return (
     isDay(birth.slice(0, 2), birth.slice(2, 4)) &&
     '0123456789ABCDEFHJKLMNPRSTUVWXY'[rest] === code.at(-1)?.toUpperCase()

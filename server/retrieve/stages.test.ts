@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assembleAnswer } from '../answer/assemble-answer.js';
-import { type AnswerTrace, answerQuestion } from '../answer-question.js';
+import { answerQuestion } from '../answer-question.js';
+import type { AnswerTrace } from '../answer-trace.js';
 import { openTestAssistant } from '../test-assistant.js';
 import { ALL_STAGES, type Stages } from './stages.js';
 

@@ -26,7 +26,7 @@ describe.each(['fi', 'sv', 'en'] as const)('axe finds nothing: %s', (language) =
       const look = (state: string) => inspect(page, `widget-${language}-${state}`);
       const { known, unknown } = QUESTIONS[language];
       const widget = widgetOn(page);
-      await takeRatings(page);
+      await takeRatings(page, site);
       await widget.launcher.waitFor();
       await look('01-closed');
       await widget.open();

@@ -88,7 +88,7 @@ describe('the keyboard alone', () => {
   it('rates with a word, copies, and begins anew', async () => {
     const page = await site.open(PLAIN, { permissions: ['clipboard-read', 'clipboard-write'] });
     const widget = widgetOn(page);
-    await takeRatings(page);
+    await takeRatings(page, site);
     await widget.launcher.focus();
     await page.keyboard.press('Enter');
     await page.locator('.disclosure').waitFor();

@@ -44,7 +44,7 @@ export async function openTestSite(): Promise<TestSite> {
     stranger,
     assistant,
     answer: undefined,
-    holdAnswer(answer = assistant.answer) {
+    holdAnswer(answer = site.answer ?? assistant.answer) {
       let goOn = () => {};
       const held = new Promise<void>((resolve) => {
         goOn = resolve;

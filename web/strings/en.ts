@@ -53,6 +53,8 @@ export const en: Strings = {
         seconds === undefined ? 'a moment' : seconds === 1 ? '1 second' : `${seconds} seconds`
       }.`,
     rejected: 'The question could not be handled. Write it in another way, or shorter.',
+    personal: 'The question seems to hold a personal identity code. Remove it and ask again.',
+    closed: 'The assistant is closed for now. Try again later.',
     misplaced: 'The assistant is not set up rightly on this page. Tell whoever runs the site.',
     broken: 'Something is wrong with the service. Try again in a moment.',
     interrupted: 'The connection broke in the middle of the answer. You can get the rest of it.',
@@ -63,6 +65,7 @@ export const en: Strings = {
     down: 'No',
     comment: 'Tell us why, if you like',
     hint: 'Do not write personal data.',
+    sendQuestion: 'My question may be kept and used as a test question.',
     send: 'Send feedback',
     thanks: 'Thank you for your feedback.',
     failed: 'The feedback could not be sent. Try again in a moment.',

@@ -59,6 +59,8 @@ export const fi: Strings = {
             : `${seconds} sekunnin kuluttua`
       }.`,
     rejected: 'Kysymystä ei voitu käsitellä. Kirjoita se toisin tai lyhyemmin.',
+    personal: 'Kysymyksessä näyttää olevan henkilötunnus. Poista se ja kysy uudelleen.',
+    closed: 'Avustaja on toistaiseksi suljettu. Yritä myöhemmin uudelleen.',
     misplaced: 'Avustaja on liitetty sivulle väärin. Kerro siitä sivuston ylläpidolle.',
     broken: 'Palvelussa on häiriö. Yritä hetken kuluttua uudelleen.',
     interrupted: 'Yhteys katkesi kesken vastauksen. Voit hakea vastauksen loppuun.',
@@ -69,6 +71,7 @@ export const fi: Strings = {
     down: 'Ei',
     comment: 'Kerro halutessasi, miksi',
     hint: 'Älä kirjoita henkilötietoja.',
+    sendQuestion: 'Kysymykseni saa tallentaa ja ottaa testikysymykseksi.',
     send: 'Lähetä palaute',
     thanks: 'Kiitos palautteesta.',
     failed: 'Palautetta ei voitu lähettää. Yritä hetken kuluttua uudelleen.',

@@ -50,7 +50,7 @@ describe('the catalogues', () => {
 
   it.each(LANGUAGES)('say with every fault what to do: %s', (language) => {
     const faults = [...catalogue(language)].filter(([path]) => path.startsWith('fault.'));
-    expect(faults).toHaveLength(7);
+    expect(faults).toHaveLength(9);
     for (const [, text] of faults) expect(text.match(/\.(?:\s|$)/gu)).toHaveLength(2);
   });
 

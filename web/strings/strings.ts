@@ -56,6 +56,8 @@ export type Strings = {
     readonly unreachable: string;
     readonly busy: (seconds: number | undefined) => string;
     readonly rejected: string;
+    readonly personal: string;
+    readonly closed: string;
     readonly misplaced: string;
     readonly broken: string;
     readonly interrupted: string;
@@ -66,6 +68,8 @@ export type Strings = {
     readonly down: string;
     readonly comment: string;
     readonly hint: string;
+    /** Consent to keep the question with the rating. */
+    readonly sendQuestion: string;
     readonly send: string;
     readonly thanks: string;
     readonly failed: string;

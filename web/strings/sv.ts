@@ -52,6 +52,8 @@ export const sv: Strings = {
         seconds === undefined ? 'en stund' : seconds === 1 ? '1 sekund' : `${seconds} sekunder`
       }.`,
     rejected: 'Frågan kunde inte behandlas. Skriv den på ett annat sätt eller kortare.',
+    personal: 'Frågan verkar innehålla en personbeteckning. Ta bort den och fråga på nytt.',
+    closed: 'Assistenten är stängd tills vidare. Försök igen senare.',
     misplaced:
       'Assistenten är fel installerad på sidan. Berätta det för webbplatsens administratör.',
     broken: 'Det är ett fel i tjänsten. Försök igen om en stund.',
@@ -63,6 +65,7 @@ export const sv: Strings = {
     down: 'Nej',
     comment: 'Berätta gärna varför',
     hint: 'Skriv inte personuppgifter.',
+    sendQuestion: 'Min fråga får sparas och användas som testfråga.',
     send: 'Skicka respons',
     thanks: 'Tack för din respons.',
     failed: 'Responsen kunde inte skickas. Försök igen om en stund.',

@@ -7,6 +7,13 @@ export type FeedbackState = {
   readonly status: 'rated' | 'sent' | 'failed';
 };
 
+/** What somebody adds to a rating. */
+export type AddedFeedback = {
+  readonly comment: string;
+  /** Whether the question goes along, to be kept. */
+  readonly sendsQuestion: boolean;
+};
+
 /** What has been opened in a turn. */
 export type TurnState = {
   /** The citation whose card is open, as `statement-n`. */
@@ -23,7 +30,7 @@ export type Actions = {
   retry(): void;
   copy(turn: number): void;
   change(turn: number, state: TurnState): void;
-  rate(turn: number, feedback: FeedbackState, comment?: string): void;
+  rate(turn: number, feedback: FeedbackState, added?: AddedFeedback): void;
 };
 
 /** What every view needs to know. */

@@ -14,7 +14,7 @@ type FeedbackProps = {
 /** Thumbs up or down, then a word if somebody has one to say. */
 export function FeedbackView({ turn, state: { feedback }, context }: FeedbackProps) {
   const { strings, actions } = context;
-  const { heading, up, down, comment, hint, send, thanks, failed } = strings.feedback;
+  const { heading, up, down, comment, hint, sendQuestion, send, thanks, failed } = strings.feedback;
   if (feedback?.status === 'sent') return <p class="small">{thanks}</p>;
   const button = (rating: Rating, text: string) => (
     <button
@@ -39,8 +39,9 @@ export function FeedbackView({ turn, state: { feedback }, context }: FeedbackPro
           class="feedback"
           onSubmit={(event) => {
             event.preventDefault();
-            const said = new FormData(event.currentTarget).get('comment');
-            actions.rate(turn, feedback, String(said ?? '').trim());
+            const form = new FormData(event.currentTarget);
+            const said = String(form.get('comment') ?? '').trim();
+            actions.rate(turn, feedback, { comment: said, sendsQuestion: form.has('question') });
           }}
         >
           <label for={`comment-${turn}`}>{comment}</label>
@@ -54,6 +55,9 @@ export function FeedbackView({ turn, state: { feedback }, context }: FeedbackPro
           <p class="small" id={`comment-hint-${turn}`}>
             {hint}
           </p>
+          <label class="small consent">
+            <input type="checkbox" name="question" /> {sendQuestion}
+          </label>
           {feedback.status === 'failed' && (
             <p class="fault" role="alert">
               {failed}

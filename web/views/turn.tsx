@@ -67,7 +67,7 @@ function faultText(fault: Fault | undefined, strings: Strings): string {
   return kind === 'busy' ? strings.fault.busy(fault?.retryAfter) : strings.fault[kind];
 }
 
-function ActionsView({ turn: { id }, state, context }: Omit<TurnProps, 'isLast'>) {
+function ActionsView({ turn: { id, answer }, state, context }: Omit<TurnProps, 'isLast'>) {
   const { strings, actions, takesFeedback } = context;
   return (
     <div class="actions">
@@ -75,7 +75,9 @@ function ActionsView({ turn: { id }, state, context }: Omit<TurnProps, 'isLast'>
         {strings.copy}
       </button>
       {state.said && <span class="small">{state.said}</span>}
-      {takesFeedback && <FeedbackView turn={id} state={state} context={context} />}
+      {takesFeedback && answer?.feedbackToken && (
+        <FeedbackView turn={id} state={state} context={context} />
+      )}
     </div>
   );
 }

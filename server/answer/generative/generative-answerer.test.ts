@@ -83,12 +83,12 @@ describe('a model that does as it is told', () => {
   it('is sent no personal data of the question', async () => {
     await askModel(
       sayPassages(1),
-      'Olen 131052-308T, puh. 040 123 4567, a@example.fi. Miten Lappeenrannan Job Voucher toimii?',
+      'Puh. 040 123 4567, a@example.fi. Miten Lappeenrannan Job Voucher toimii?',
     );
     const sent = JSON.stringify(server.requests);
     expect(server.requests).toHaveLength(1);
-    expect(sent).not.toMatch(/131052|4567|a@example/u);
-    expect(sent).toContain('(personal identity code)');
+    expect(sent).not.toMatch(/123 4567|a@example/u);
+    expect(sent).toContain('(phone number)');
   });
 
   it('is reached through the settings of the server', async () => {

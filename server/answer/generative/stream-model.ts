@@ -1,5 +1,5 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages';
+import type { AIMessageChunk, BaseMessage, UsageMetadata } from '@langchain/core/messages';
 import {
   BrokenCircuitError,
   ConsecutiveBreaker,
@@ -17,6 +17,9 @@ export type ModelLimits = {
   /** Until the last of it. */
   readonly total: number;
 };
+
+/** What a model read and wrote, in its own tokens; not every server tells. */
+export type TokenUsage = { readonly input: number; readonly output: number };
 
 /** Streams the text that a model answers with. */
 export type StreamModel = (
@@ -43,7 +46,11 @@ const MAX_CHARACTERS = 12_000;
  * @throws KuntaopasError (the stream) `llm-slow`, `llm-unavailable`, `llm-cut`; never with a word of
  *   what was sent.
  */
-export function createModelStream(model: BaseChatModel, limits: ModelLimits): StreamModel {
+export function createModelStream(
+  model: BaseChatModel,
+  limits: ModelLimits,
+  onUsage: (usage: TokenUsage) => void = () => {},
+): StreamModel {
   const breaker = circuitBreaker(
     handleWhen((error) => !isAbort(error)),
     { halfOpenAfter: HALF_OPEN_AFTER, breaker: new ConsecutiveBreaker(FAILURES_TO_BREAK) },
@@ -64,7 +71,8 @@ export function createModelStream(model: BaseChatModel, limits: ModelLimits): St
     stop.addEventListener('abort', () => close(stop.reason), { once: true });
     const attempt = async () => {
       try {
-        for await (const text of answer(model, messages, stop, () => clearTimeout(timers[0]))) {
+        const onFirst = () => clearTimeout(timers[0]);
+        for await (const text of answer(model, messages, stop, { onFirst, onUsage })) {
           await pipe.write(text);
         }
         await pipe.close();
@@ -91,7 +99,7 @@ async function* answer(
   model: BaseChatModel,
   messages: readonly BaseMessage[],
   signal: AbortSignal,
-  onFirst: () => void,
+  { onFirst, onUsage }: { onFirst: () => void; onUsage: (usage: TokenUsage) => void },
 ): AsyncGenerator<string, void, void> {
   const retries = retry(
     handleWhen((error) => !signal.aborted && isPassing(error)),
@@ -111,7 +119,8 @@ async function* answer(
   let characters = 0;
   let isFinished = false;
   for (let next = first; !next.done; next = await chunks.next()) {
-    const { text, response_metadata: facts } = next.value as AIMessageChunk;
+    const { text, response_metadata: facts, usage_metadata: usage } = next.value as AIMessageChunk;
+    if (usage) onUsage(tokensOf(usage));
     if (facts.finish_reason) isFinished = facts.finish_reason === 'stop';
     if (text === '') continue;
     onFirst();
@@ -127,6 +136,10 @@ async function* answer(
       remedy: 'Look at the log of the model server, and at its limits of length.',
     });
   }
+}
+
+function tokensOf({ input_tokens: input, output_tokens: output }: UsageMetadata): TokenUsage {
+  return { input, output };
 }
 
 /** Whether the same request may succeed a moment later. */

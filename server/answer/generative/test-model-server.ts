@@ -107,6 +107,18 @@ export function sayOf(
   };
 }
 
+/** Answers with a text and tells, as some servers do at the end, what it took. */
+export function sayAndCount(text: string, input: number, output: number): Behaviour {
+  const usage = { prompt_tokens: input, completion_tokens: output, total_tokens: input + output };
+  return (_request, response) => {
+    start(response);
+    response.write(chunk({ content: text }, null));
+    response.write(chunk({}, 'stop'));
+    response.write(`data: ${JSON.stringify({ id: 'chatcmpl-1', choices: [], usage })}\n\n`);
+    response.end('data: [DONE]\n\n');
+  };
+}
+
 /** Says the first passages as they stand, each with its marker: a model that does as it is told. */
 export function sayPassages(count: number): Behaviour {
   return sayOf((request) =>

@@ -42,6 +42,7 @@ describe('a sentence that its passages do not say', () => {
     ['language', 'fi', 'The city grants employers financial support of 1,500 euros.', '22#2'],
     ['markup', 'fi', 'Lappeenranta myöntää tuen <img src=x onerror=alert(1)>.', '22#2'],
     ['markup', 'fi', 'Lappeenranta myöntää tuen: https://example.com/hae.', '22#2'],
+    ['markup', 'fi', 'Lappeenranta myöntää tuen, kirjoita: a@b@huijaus.example.', '22#2'],
   ])('is withheld by its %s: %s, %s', async (fault, language, text, id) => {
     expect(await faultOf(text, language, id)).toBe(fault);
   });
@@ -51,4 +52,12 @@ describe('a sentence that its passages do not say', () => {
       'Lappeenrannan kaupunki myöntää 1 500 euron taloudellisen tuen, ja tulokset ovat olleet pettymys.';
     expect(await faultOf(text, 'fi', '22#2')).toBe('overlap');
   });
+
+  it.each(['a@', 'a', 'a.', '<', 'a://', '@', '1 ', '& '])(
+    'is withheld in no time, however it is made: %j over and over',
+    async (piece) => {
+      const text = piece.repeat(12_000 / piece.length);
+      expect(await faultOf(text, 'fi', '22#2')).toBeDefined();
+    },
+  );
 });

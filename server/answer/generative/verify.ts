@@ -116,7 +116,7 @@ function findFault(
 /** Tags, addresses and code: no passage of running text has them, unless it has them too. */
 function hasMarkup(sentence: string, { texts }: PassageEvidence): boolean {
   const found = sentence.match(
-    /<[^>]*>?|&\w+;|\w+:\/\/\S+|www\.\S+|\S+@\S+\.\S+|[[\]{}|\\<>]|javascript:/giu,
+    /<[^>]*>?|&\w+;|(?<!\w)\w+:\/\/\S+|www\.\S+|(?<![^\s@])[^\s@]+@[^\s@.]+\.\S+|[[\]{}|\\<>]|javascript:/giu,
   );
   const sources = Object.values(texts).join(' ');
   return found?.some((part) => !sources.includes(part)) ?? false;

@@ -22,6 +22,8 @@ export const en: Wording = {
   asOf: (month) => `As of ${month}. Services may have changed since then.`,
   translated: 'The material is in Finnish; the answer is a translation.',
   remark: {
+    'words-only':
+      'The search goes by words alone right now, not by meaning, so something may be missing. Try other words too.',
     generated:
       'A language model wrote the answer, and each sentence was checked by machine against its source. Make sure of the fact on the source slide.',
     'model-unavailable':
@@ -60,14 +62,14 @@ export const en: Wording = {
   languages:
     'You can ask in Finnish, Swedish or English. The material is in Finnish, and answers in the other languages are translations.',
   privacy:
-    'The server stores neither the conversation nor your questions. Still, do not write personal data.',
+    'The server does not store the conversation. A question that the material does not answer may be kept, and so may one that you send along with feedback. Personal identity codes, phone numbers and e-mail addresses are masked in it, and nothing is stored of who asked. Still, do not write personal data.',
   withModel: {
     sources: (title, publisher, month) =>
       `The answers are based on the material “${title}” (${publisher}, ${month}). A language model may write the answer; each sentence is then checked against the material. Check the fact on the source slide that each citation opens.`,
     languages:
       'You can ask in Finnish, Swedish or English. The material is in Finnish, and answers in the other languages are translations or written by a language model.',
     privacy:
-      'The server stores neither the conversation nor your questions, but the question is sent to a language model that writes the answer. Personal identity codes, phone numbers and e-mail addresses are masked first. Still, do not write personal data.',
+      'The server does not store the conversation. A question that the material does not answer may be kept, and so may one that you send along with feedback. The question is sent to a language model that writes the answer. Personal identity codes, phone numbers and e-mail addresses are masked before a question is sent or kept. Still, do not write personal data.',
     disclosure: (publisher, month) =>
       `You are asking an automated assistant, not a human. Your question is sent to a language model, which may write the answer from the material (${publisher}, as of ${month}). The answers are general information, not advice on a single matter. Check the fact in the source.`,
   },
@@ -96,6 +98,11 @@ export const en: Wording = {
       title: 'The request is too large',
       detail: 'Shorten the question or start a new conversation.',
     },
+    unauthorized: {
+      title: 'Sign in',
+      detail:
+        'This page is for those who run the service. Give its administration token as the password.',
+    },
     'unknown-route': { title: 'Page not found', detail: 'There is no such address.' },
     'method-not-allowed': {
       title: 'Wrong method',
@@ -113,7 +120,43 @@ export const en: Wording = {
       title: 'Answer not found',
       detail: 'This answer can no longer be rated. Ask again and rate the new answer.',
     },
+    'feedback-unavailable': {
+      title: 'The feedback could not be saved',
+      detail: 'Saving feedback does not work just now. Please try again in a moment.',
+    },
     'not-ready': { title: 'The service is starting', detail: 'Please try again in a moment.' },
+    'malformed-request': {
+      title: 'Malformed request',
+      detail: 'The address or the headers of the request cannot be read.',
+    },
+    'personal-identity-code': {
+      title: 'Remove the personal identity code',
+      detail:
+        'The text seems to contain a personal identity code. Remove it and send the question again. The question was neither processed nor stored.',
+    },
+    'foreign-origin': {
+      title: 'The site has no permission',
+      detail:
+        'This site may not use the service. Its administrator can add the site to those allowed.',
+    },
+    'too-many-requests': {
+      title: 'Too many requests',
+      detail:
+        'Many requests have come from your network in a short time. Please try again in a moment.',
+    },
+    busy: {
+      title: 'The service is busy',
+      detail: 'Many questions are coming in right now. Please try again in a moment.',
+    },
+    'too-slow': {
+      title: 'The answer took too long',
+      detail: 'The answer was not ready in time. Please try again in a moment.',
+    },
+    'switched-off': {
+      title: 'The assistant is switched off',
+      detail: 'The administrator has closed the assistant for now. The material can still be read.',
+    },
+    stopping: { title: 'The service is restarting', detail: 'Please try again in a moment.' },
     internal: {
       title: 'Something went wrong',
       detail: 'The answer could not be made. Please try again in a moment.',

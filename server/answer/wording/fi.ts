@@ -22,6 +22,8 @@ export const fi: Wording = {
   asOf: (month) => `Tilanne ${month}. Palveluihin on voinut tulla muutoksia sen jälkeen.`,
   translated: 'Aineisto on suomeksi; vastaus on käännös.',
   remark: {
+    'words-only':
+      'Haku toimii juuri nyt vain sanoilla, ei merkityksillä, joten jotain voi puuttua. Kokeile myös toisia sanoja.',
     generated:
       'Vastauksen on kirjoittanut kielimalli, ja jokainen virke on tarkistettu koneellisesti lähdettään vasten. Varmista tieto lähdediasta.',
     'model-unavailable':
@@ -57,14 +59,15 @@ export const fi: Wording = {
     `Vastaukset ovat lainauksia aineistosta ”${title}” (${publisher}, ${month}). Tarkista tieto lähdediasta, johon jokainen viite vie.`,
   languages:
     'Voit kysyä suomeksi, ruotsiksi tai englanniksi. Aineisto on suomeksi, ja muunkieliset vastaukset ovat käännöksiä.',
-  privacy: 'Palvelin ei tallenna keskustelua eikä kysymyksiäsi. Älä silti kirjoita henkilötietoja.',
+  privacy:
+    'Palvelin ei tallenna keskustelua. Talteen voi jäädä kysymys, johon aineisto ei vastaa, tai kysymys, jonka itse lähetät palautteen mukana. Siitä peitetään henkilötunnukset, puhelinnumerot ja sähköpostiosoitteet, eikä kysyjästä tallenneta mitään. Älä silti kirjoita henkilötietoja.',
   withModel: {
     sources: (title, publisher, month) =>
       `Vastaukset perustuvat aineistoon ”${title}” (${publisher}, ${month}). Vastauksen voi kirjoittaa kielimalli; silloin jokainen virke tarkistetaan aineistoa vasten. Tarkista tieto lähdediasta, johon jokainen viite vie.`,
     languages:
       'Voit kysyä suomeksi, ruotsiksi tai englanniksi. Aineisto on suomeksi, ja muunkieliset vastaukset ovat käännöksiä tai kielimallin kirjoittamia.',
     privacy:
-      'Palvelin ei tallenna keskustelua eikä kysymyksiäsi, mutta kysymys lähetetään kielimallille, joka kirjoittaa vastauksen. Henkilötunnukset, puhelinnumerot ja sähköpostiosoitteet peitetään sitä ennen. Älä silti kirjoita henkilötietoja.',
+      'Palvelin ei tallenna keskustelua. Talteen voi jäädä kysymys, johon aineisto ei vastaa, tai kysymys, jonka itse lähetät palautteen mukana. Kysymys lähetetään kielimallille, joka kirjoittaa vastauksen. Henkilötunnukset, puhelinnumerot ja sähköpostiosoitteet peitetään ennen kuin kysymys lähetetään tai tallennetaan. Älä silti kirjoita henkilötietoja.',
     disclosure: (publisher, month) =>
       `Kysyt automaattiselta avustajalta, et ihmiseltä. Kysymyksesi lähetetään kielimallille, joka voi kirjoittaa vastauksen aineistosta (${publisher}, tilanne ${month}). Vastaukset ovat yleistä tietoa, eivät neuvontaa yksittäiseen asiaan. Tarkista tieto lähteestä.`,
   },
@@ -92,6 +95,10 @@ export const fi: Wording = {
       title: 'Pyyntö on liian suuri',
       detail: 'Lyhennä kysymystä tai aloita uusi keskustelu.',
     },
+    unauthorized: {
+      title: 'Kirjaudu sisään',
+      detail: 'Sivu on tarkoitettu ylläpidolle. Anna salasanaksi palvelun ylläpitotunnus.',
+    },
     'unknown-route': { title: 'Sivua ei löydy', detail: 'Tällaista osoitetta ei ole.' },
     'method-not-allowed': {
       title: 'Väärä metodi',
@@ -106,7 +113,42 @@ export const fi: Wording = {
       title: 'Vastausta ei löydy',
       detail: 'Tätä vastausta ei voi enää arvioida. Kysy uudelleen ja arvioi uusi vastaus.',
     },
+    'feedback-unavailable': {
+      title: 'Palautetta ei voitu tallentaa',
+      detail: 'Palautteen tallennuksessa on häiriö. Yritä hetken kuluttua uudelleen.',
+    },
     'not-ready': { title: 'Palvelu käynnistyy', detail: 'Yritä hetken kuluttua uudelleen.' },
+    'malformed-request': {
+      title: 'Pyyntö on virheellinen',
+      detail: 'Pyynnön osoitetta tai otsakkeita ei voi lukea.',
+    },
+    'personal-identity-code': {
+      title: 'Poista henkilötunnus',
+      detail:
+        'Tekstissä näyttää olevan henkilötunnus. Poista se ja lähetä kysymys uudelleen. Kysymystä ei käsitelty eikä tallennettu.',
+    },
+    'foreign-origin': {
+      title: 'Sivustolla ei ole lupaa',
+      detail: 'Tämä sivusto ei saa käyttää palvelua. Ylläpito voi lisätä sivuston sallittuihin.',
+    },
+    'too-many-requests': {
+      title: 'Liian monta pyyntöä',
+      detail:
+        'Verkostasi on tullut lyhyessä ajassa paljon pyyntöjä. Yritä hetken kuluttua uudelleen.',
+    },
+    busy: {
+      title: 'Palvelu on ruuhkautunut',
+      detail: 'Kysymyksiä on juuri nyt paljon. Yritä hetken kuluttua uudelleen.',
+    },
+    'too-slow': {
+      title: 'Vastaus viipyi liian kauan',
+      detail: 'Vastaus ei valmistunut ajoissa. Yritä hetken kuluttua uudelleen.',
+    },
+    'switched-off': {
+      title: 'Avustaja on poissa käytöstä',
+      detail: 'Ylläpito on sulkenut avustajan toistaiseksi. Aineistoa voi yhä lukea.',
+    },
+    stopping: { title: 'Palvelu käynnistyy uudelleen', detail: 'Yritä hetken kuluttua uudelleen.' },
     internal: {
       title: 'Palvelussa on häiriö',
       detail: 'Vastausta ei voitu muodostaa. Yritä hetken kuluttua uudelleen.',

@@ -22,6 +22,8 @@ export const sv: Wording = {
   asOf: (month) => `Läget i ${month}. Tjänsterna kan ha ändrats efter det.`,
   translated: 'Materialet är på finska; svaret är en översättning.',
   remark: {
+    'words-only':
+      'Sökningen går just nu bara efter ord, inte efter betydelse, så något kan saknas. Prova också med andra ord.',
     generated:
       'Svaret är skrivet av en språkmodell, och varje mening har kontrollerats maskinellt mot sin källa. Försäkra dig om uppgiften i källbilden.',
     'model-unavailable':
@@ -59,14 +61,14 @@ export const sv: Wording = {
   languages:
     'Du kan fråga på finska, svenska eller engelska. Materialet är på finska, och svaren på andra språk är översättningar.',
   privacy:
-    'Servern sparar varken konversationen eller dina frågor. Skriv ändå inte personuppgifter.',
+    'Servern sparar inte konversationen. En fråga som materialet inte besvarar kan bli kvar, liksom en fråga som du själv skickar med din respons. Personbeteckningar, telefonnummer och e-postadresser döljs i den, och inget sparas om den som frågar. Skriv ändå inte personuppgifter.',
   withModel: {
     sources: (title, publisher, month) =>
       `Svaren bygger på materialet ”${title}” (${publisher}, ${month}). En språkmodell kan skriva svaret; då kontrolleras varje mening mot materialet. Kontrollera uppgiften i källbilden som varje hänvisning leder till.`,
     languages:
       'Du kan fråga på finska, svenska eller engelska. Materialet är på finska, och svaren på andra språk är översättningar eller skrivna av en språkmodell.',
     privacy:
-      'Servern sparar varken konversationen eller dina frågor, men för att svaret ska kunna skrivas skickas frågan till en språkmodell. Personbeteckningar, telefonnummer och e-postadresser döljs innan dess. Skriv ändå inte personuppgifter.',
+      'Servern sparar inte konversationen. En fråga som materialet inte besvarar kan bli kvar, liksom en fråga som du själv skickar med din respons. För att svaret ska kunna skrivas skickas frågan till en språkmodell. Personbeteckningar, telefonnummer och e-postadresser döljs innan frågan skickas eller sparas. Skriv ändå inte personuppgifter.',
     disclosure: (publisher, month) =>
       `Du frågar en automatisk assistent, ingen människa. Din fråga skickas till en språkmodell, som kan skriva svaret utifrån materialet (${publisher}, läget i ${month}). Svaren är allmän information, inte rådgivning i ett enskilt ärende. Kontrollera uppgiften i källan.`,
   },
@@ -88,6 +90,11 @@ export const sv: Wording = {
       title: 'Begäran är för stor',
       detail: 'Korta frågan eller börja en ny konversation.',
     },
+    unauthorized: {
+      title: 'Logga in',
+      detail:
+        'Sidan är för dem som sköter tjänsten. Ange tjänstens administrationsnyckel som lösenord.',
+    },
     'unknown-route': { title: 'Sidan hittas inte', detail: 'Det finns ingen sådan adress.' },
     'method-not-allowed': {
       title: 'Fel metod',
@@ -105,7 +112,44 @@ export const sv: Wording = {
       title: 'Svaret hittades inte',
       detail: 'Det här svaret kan inte längre bedömas. Fråga på nytt och bedöm det nya svaret.',
     },
+    'feedback-unavailable': {
+      title: 'Responsen kunde inte sparas',
+      detail: 'Det är en störning i hur respons sparas. Försök igen om en stund.',
+    },
     'not-ready': { title: 'Tjänsten startar', detail: 'Försök igen om en stund.' },
+    'malformed-request': {
+      title: 'Begäran är felaktig',
+      detail: 'Begärans adress eller rubriker kan inte läsas.',
+    },
+    'personal-identity-code': {
+      title: 'Ta bort personbeteckningen',
+      detail:
+        'Texten verkar innehålla en personbeteckning. Ta bort den och skicka frågan på nytt. Frågan behandlades inte och sparades inte.',
+    },
+    'foreign-origin': {
+      title: 'Webbplatsen saknar tillstånd',
+      detail:
+        'Den här webbplatsen får inte använda tjänsten. Administratören kan lägga till den bland de tillåtna.',
+    },
+    'too-many-requests': {
+      title: 'För många förfrågningar',
+      detail:
+        'Från ditt nätverk har det kommit många förfrågningar på kort tid. Försök igen om en stund.',
+    },
+    busy: {
+      title: 'Tjänsten är överbelastad',
+      detail: 'Det kommer många frågor just nu. Försök igen om en stund.',
+    },
+    'too-slow': {
+      title: 'Svaret dröjde för länge',
+      detail: 'Svaret blev inte klart i tid. Försök igen om en stund.',
+    },
+    'switched-off': {
+      title: 'Assistenten är ur bruk',
+      detail:
+        'Administratören har stängt assistenten tills vidare. Materialet kan fortfarande läsas.',
+    },
+    stopping: { title: 'Tjänsten startar om', detail: 'Försök igen om en stund.' },
     internal: {
       title: 'Ett fel uppstod',
       detail: 'Svaret kunde inte bildas. Försök igen om en stund.',

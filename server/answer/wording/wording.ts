@@ -66,13 +66,23 @@ export type Wording = {
 /** What can be wrong with a request; each has an RFC 9457 type of the same name. */
 export type ProblemKind =
   | 'malformed-json'
+  | 'malformed-request'
   | 'unsupported-media-type'
   | 'invalid-request'
+  | 'personal-identity-code'
   | 'too-large'
+  | 'unauthorized'
+  | 'foreign-origin'
   | 'unknown-route'
   | 'method-not-allowed'
   | 'unknown-material'
   | 'unknown-slide'
   | 'unknown-answer'
+  | 'feedback-unavailable'
+  | 'too-many-requests'
+  | 'busy'
+  | 'too-slow'
+  | 'switched-off'
   | 'not-ready'
+  | 'stopping'
   | 'internal';

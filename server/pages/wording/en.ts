@@ -2,6 +2,7 @@ import { accessibilityEn } from './accessibility-en.js';
 import { installationEn } from './installation-en.js';
 import type { PageWording } from './page-wording.js';
 import { privacyEn } from './privacy-en.js';
+import { reportEn } from './report-en.js';
 
 /** The pages in English. */
 export const en: PageWording = {
@@ -49,14 +50,18 @@ export const en: PageWording = {
     down: 'No',
     comment: 'Tell us why, if you like',
     commentHint: (longest) => `At most ${longest} characters. Do not write personal data.`,
+    sendQuestion: 'My question may be kept and used as a test question.',
     send: 'Send feedback',
     thanksTitle: 'Thank you for your feedback',
     thanks: 'Your feedback has been saved. It helps to improve the answers.',
     failedTitle: 'The feedback could not be saved',
     failed: 'This answer can no longer be rated. Ask again and rate the new answer.',
+    unavailable: 'Feedback cannot be saved just now. Try again in a moment.',
     back: 'Back to the conversation',
   },
+  problem: { retry: 'Try again', home: 'Go to the front page', requestId: 'Request id' },
   installation: installationEn,
   accessibility: { title: 'Accessibility statement', prose: accessibilityEn },
   privacy: { title: 'Privacy notice', prose: privacyEn },
+  report: reportEn,
 };

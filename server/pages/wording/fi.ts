@@ -2,6 +2,7 @@ import { accessibilityFi } from './accessibility-fi.js';
 import { installationFi } from './installation-fi.js';
 import type { PageWording } from './page-wording.js';
 import { privacyFi } from './privacy-fi.js';
+import { reportFi } from './report-fi.js';
 
 /** The pages in Finnish: the language that the others are measured by. */
 export const fi: PageWording = {
@@ -49,14 +50,18 @@ export const fi: PageWording = {
     down: 'Ei',
     comment: 'Kerro halutessasi, miksi',
     commentHint: (longest) => `Enintään ${longest} merkkiä. Älä kirjoita henkilötietoja.`,
+    sendQuestion: 'Kysymykseni saa tallentaa ja ottaa testikysymykseksi.',
     send: 'Lähetä palaute',
     thanksTitle: 'Kiitos palautteesta',
     thanks: 'Palautteesi on tallennettu. Se auttaa parantamaan vastauksia.',
     failedTitle: 'Palautetta ei voitu tallentaa',
     failed: 'Tätä vastausta ei voi enää arvioida. Kysy uudelleen ja arvioi uusi vastaus.',
+    unavailable: 'Palautteen tallennuksessa on häiriö. Yritä hetken kuluttua uudelleen.',
     back: 'Takaisin keskusteluun',
   },
+  problem: { retry: 'Yritä uudelleen', home: 'Siirry etusivulle', requestId: 'Pyynnön tunnus' },
   installation: installationFi,
   accessibility: { title: 'Saavutettavuus\u00adseloste', prose: accessibilityFi },
   privacy: { title: 'Tietosuoja\u00adseloste', prose: privacyFi },
+  report: reportFi,
 };

@@ -83,7 +83,7 @@ export const installationEn: InstallationWording = {
     facts: [
       'Kuntaopas sets no cookies and stores nothing in the browser, unless keeping the conversation is turned on. No consent to cookies is needed.',
       'The website contacts the server of Kuntaopas alone. There are no third parties.',
-      'Questions and answers are not stored.',
+      'Conversations are not stored. The privacy notice tells what is kept of questions and feedback.',
       'Before the first question it is told that a machine answers.',
     ],
   },

@@ -83,7 +83,7 @@ export const installationFi: InstallationWording = {
     facts: [
       'Kuntaopas ei aseta evästeitä eikä tallenna selaimeen mitään, ellei keskustelun säilymistä oteta käyttöön. Evästesuostumusta ei tarvita.',
       'Sivusto ottaa yhteyttä vain Kuntaoppaan palvelimeen. Kolmansia osapuolia ei ole.',
-      'Kysymyksiä ja vastauksia ei tallenneta.',
+      'Keskusteluja ei tallenneta. Tietosuojaseloste kertoo, mitä kysymyksistä ja palautteesta säilytetään.',
       'Ennen ensimmäistä kysymystä kerrotaan, että vastaaja on kone.',
     ],
   },

@@ -83,7 +83,7 @@ export const installationSv: InstallationWording = {
     facts: [
       'Kuntaopas sätter inga kakor och sparar inget i webbläsaren, om du inte väljer att samtalet ska följa med. Inget samtycke till kakor behövs.',
       'Webbplatsen kontaktar bara Kuntaopas server. Det finns inga tredje parter.',
-      'Frågor och svar sparas inte.',
+      'Samtal sparas inte. Dataskyddsbeskrivningen berättar vad som bevaras av frågor och respons.',
       'Före den första frågan berättas att det är en maskin som svarar.',
     ],
   },

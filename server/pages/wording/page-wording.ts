@@ -1,4 +1,5 @@
 import type { Prose } from '../prose.js';
+import type { ReportWording } from './report-wording.js';
 
 /** What the pages of prose are true of: how this server is run. */
 export type ServiceFacts = {
@@ -7,10 +8,18 @@ export type ServiceFacts = {
   /** Who runs it, and where to write; empty where nobody has said. */
   readonly operator: string;
   readonly contact: string;
-  /** Days that feedback is kept; `null` when none is taken. */
-  readonly retentionDays: number | null;
+  /** Days after which what is kept of answers and feedback is deleted. */
+  readonly retentionDays: number;
+  /** Whether answers can be rated. */
+  readonly takesFeedback: boolean;
+  /** Whether the text of questions that the material does not answer is kept. */
+  readonly keepsQuestions: boolean;
+  /** Whether it is counted how answers come out. */
+  readonly countsAnswers: boolean;
   /** Whether a language model of somebody's words the answers. */
   readonly hasModel: boolean;
+  /** Whether the log holds what people ask, masked. */
+  readonly logsQuestions: boolean;
 };
 
 /** What the pages say of their own, in one language. */
@@ -57,12 +66,21 @@ export type PageWording = {
     readonly down: string;
     readonly comment: string;
     readonly commentHint: (longest: number) => string;
+    /** Consent to keep the question with the rating. */
+    readonly sendQuestion: string;
     readonly send: string;
     readonly thanksTitle: string;
     readonly thanks: string;
     readonly failedTitle: string;
     readonly failed: string;
+    /** The store of feedback does not work at present. */
+    readonly unavailable: string;
     readonly back: string;
+  };
+  readonly problem: {
+    readonly retry: string;
+    readonly home: string;
+    readonly requestId: string;
   };
   readonly installation: InstallationWording;
   readonly accessibility: {
@@ -70,6 +88,7 @@ export type PageWording = {
     readonly prose: (facts: ServiceFacts) => Prose;
   };
   readonly privacy: { readonly title: string; readonly prose: (facts: ServiceFacts) => Prose };
+  readonly report: ReportWording;
 };
 
 /** What the page for web editors says. */

@@ -2,6 +2,7 @@ import { accessibilitySv } from './accessibility-sv.js';
 import { installationSv } from './installation-sv.js';
 import type { PageWording } from './page-wording.js';
 import { privacySv } from './privacy-sv.js';
+import { reportSv } from './report-sv.js';
 
 /** The pages in Swedish, as it is written in Finland. */
 export const sv: PageWording = {
@@ -48,14 +49,18 @@ export const sv: PageWording = {
     down: 'Nej',
     comment: 'Berätta gärna varför',
     commentHint: (longest) => `Högst ${longest} tecken. Skriv inte personuppgifter.`,
+    sendQuestion: 'Min fråga får sparas och användas som testfråga.',
     send: 'Skicka respons',
     thanksTitle: 'Tack för responsen',
     thanks: 'Din respons har sparats. Den hjälper oss att förbättra svaren.',
     failedTitle: 'Responsen kunde inte sparas',
     failed: 'Det här svaret kan inte längre bedömas. Fråga på nytt och bedöm det nya svaret.',
+    unavailable: 'Responsen kan inte sparas just nu. Försök igen om en stund.',
     back: 'Tillbaka till samtalet',
   },
+  problem: { retry: 'Försök igen', home: 'Gå till startsidan', requestId: 'Begärans id' },
   installation: installationSv,
   accessibility: { title: 'Tillgänglighets\u00adutlåtande', prose: accessibilitySv },
   privacy: { title: 'Dataskydds\u00adbeskrivning', prose: privacySv },
+  report: reportSv,
 };

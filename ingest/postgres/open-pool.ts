@@ -1,0 +1,46 @@
+import { Pool } from 'pg';
+import { KuntaopasError } from '#corpus/errors';
+
+/** Longest waits, in milliseconds: to be connected, and for one statement. Nobody waits for more. */
+const CONNECT_TIMEOUT = 5_000;
+const STATEMENT_TIMEOUT = 15_000;
+
+/** Connections that one process holds at most; PostgreSQL allows a hundred in all by default. */
+const MAX_CONNECTIONS = 5;
+
+/** How a pool differs from the ordinary. */
+export type PoolOptions = {
+  /** Told when a connection that nobody uses is lost; the pool opens another. */
+  readonly onFault?: (error: Error) => void;
+  readonly maxConnections?: number;
+};
+
+/** A pool of connections to a PostgreSQL server, opened when they are needed. */
+export function openPool(
+  databaseUrl: string,
+  { onFault = () => {}, maxConnections = MAX_CONNECTIONS }: PoolOptions = {},
+): Pool {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: maxConnections,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    statement_timeout: STATEMENT_TIMEOUT,
+    application_name: 'kuntaopas',
+    // A connection that waits must not hold up the end of the process.
+    allowExitOnIdle: true,
+  });
+  // Without a listener Node would end the process.
+  pool.on('error', onFault);
+  return pool;
+}
+
+/** Says what keeps a database from being used, without its address: it may hold a password. */
+export function databaseUnusable(cause: unknown): KuntaopasError {
+  const { message = '', code = '' } = cause as { message?: string; code?: string };
+  return new KuntaopasError({
+    code: 'database-unusable',
+    message: `The database that DATABASE_URL names cannot be used: ${message || code || cause}.`,
+    remedy: 'Start it or mend DATABASE_URL; its user must be allowed to make tables.',
+    cause,
+  });
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
+import type { Document } from '@langchain/core/documents';
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import { KuntaopasError } from '#corpus/errors';
+import type { Language } from '#corpus/material';
+import { isUnitVector } from '../embedding/unit-vector.js';
+import type { IndexManifest } from './manifest.js';
+import type { ChunkVector } from './store.js';
+
+/**
+ * Breadth of the graph search. hnswlib's default of 10 finds half of the true neighbours among 1,000
+ * vectors, and is restored by every load (nmslib/hnswlib PR 620); with as many as there are vectors
+ * the search is in effect exact.
+ */
+const MIN_EF = 100;
+const MAX_EF = 500;
+
+/** A vector is its own neighbour at this cosine distance at most; float32 rounds. */
+const SAME = 1e-4;
+
+/** Vectors come ready-made: the store must never embed by itself. */
+const NO_EMBEDDINGS: EmbeddingsInterface = {
+  embedQuery: () => Promise.reject(new Error('the store does not embed')),
+  embedDocuments: () => Promise.reject(new Error('the store does not embed')),
+};
+
+/** What a manifest says of the vectors. */
+export type VectorFacts = Pick<IndexManifest, 'model' | 'counts'>;
+
+/** What stands with a vector: position of its chunk, and the language of the text. */
+export type VectorEntry = { readonly chunk: number; readonly language: Language };
+
+/**
+ * Finds the `k` vectors that are nearest to another, with their cosine distances; the metadata of a
+ * document are a {@link VectorEntry}. Passed on as LangChain gives them: objects of our own, hundreds
+ * for each search, were kept by V8 until its next full collection.
+ */
+export type NearestVectors = (
+  vector: readonly number[],
+  k: number,
+) => Promise<readonly (readonly [Document, number])[]>;
+
+/**
+ * Writes LangChain's HNSWLib files.
+ *
+ * @throws KuntaopasError `vector-unusable`: hnswlib would take NaN too.
+ */
+export async function saveVectors(
+  folder: string,
+  vectors: readonly ChunkVector[],
+  dimensions: number,
+): Promise<void> {
+  for (const { vector } of vectors) checkVector(vector, dimensions);
+  const store = new HNSWLib(NO_EMBEDDINGS, { space: 'cosine' });
+  await store.addVectors(
+    vectors.map(({ vector }) => [...vector]),
+    vectors.map(({ chunk, language }) => ({
+      pageContent: '',
+      metadata: { chunk, language } satisfies VectorEntry,
+    })),
+  );
+  await store.save(folder);
+}
+
+/**
+ * Opens the files that {@link saveVectors} wrote, whose hashes the caller has checked, and asks for
+ * vectors of its own: each must be found.
+ *
+ * @throws KuntaopasError `index-damaged` when they are not what the manifest says.
+ */
+export async function openVectors(
+  folder: string,
+  { model, counts }: VectorFacts,
+): Promise<NearestVectors> {
+  // With other dimensions hnswlib would read the file, and find anything.
+  const args = JSON.parse(await readFile(path.join(folder, 'args.json'), 'utf8'));
+  if (args.numDimensions !== model.dimensions) throw unlike(folder, 'dimensions');
+  const store = await HNSWLib.load(folder, NO_EMBEDDINGS);
+  const { index } = store;
+  const total = counts.vectors;
+  if (index.getCurrentCount() !== total) throw unlike(folder, 'number of vectors');
+  index.setEf(Math.max(MIN_EF, Math.min(total, MAX_EF)));
+  for (const label of new Set([0, total >> 1, total - 1])) {
+    const { distances } = index.searchKnn(index.getPoint(label), 1);
+    if (!((distances[0] ?? 1) <= SAME)) throw unlike(folder, 'vectors');
+  }
+  return async (vector, k) => {
+    checkVector(vector, model.dimensions);
+    return store.similaritySearchVectorWithScore([...vector], Math.min(total, k));
+  };
+}
+
+function checkVector(vector: readonly number[], dimensions: number): void {
+  if (vector.length === dimensions && isUnitVector(vector)) return;
+  throw new KuntaopasError({
+    code: 'vector-unusable',
+    message: `A vector is not of ${dimensions} finite numbers and unit length.`,
+    remedy: 'Use a model that gives normalised vectors; check its folder.',
+    facts: { dimensions: vector.length },
+  });
+}
+
+function unlike(folder: string, what: string): KuntaopasError {
+  return new KuntaopasError({
+    code: 'index-damaged',
+    message: `The ${what} in ${folder} are not what its manifest says.`,
+    remedy: 'Run npm run ingest to build it again.',
+  });
+}

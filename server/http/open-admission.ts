@@ -1,0 +1,58 @@
+import type { ServerConfig } from '../config.js';
+import type { Log } from '../observe/log.js';
+import { type Admission, createAdmission } from './admission.js';
+import { AnswerSlots } from './answer-slots.js';
+import { chatSwitch } from './chat-switch.js';
+import { clientOf } from './client-address.js';
+import { memoryCounters, type Quota } from './limits.js';
+
+/** Milliseconds that a request waits for its turn: who waits for longer has gone, or sent it again. */
+const MAX_WAIT = 10_000;
+
+/** A burst is what comes within this many seconds. */
+const BURST = 10;
+const HOUR = 3_600;
+
+/** Admission as the environment sets it, and what must be told of it. */
+export type OpenAdmission = {
+  readonly admission: Admission;
+  /** For metrics: answers that are being made, requests that wait. */
+  readonly slots: Pick<AnswerSlots, 'active' | 'waiting'>;
+  close(): Promise<void>;
+};
+
+/** Opens what decides who may come in; counts in Redis when there is one, else in memory. */
+export async function openAdmission(config: ServerConfig, log: Log): Promise<OpenAdmission> {
+  const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, log) : undefined;
+  const slots = new AnswerSlots({
+    atOnce: config.MAX_ANSWERS,
+    waiting: config.MAX_WAITING,
+    maxWait: MAX_WAIT,
+  });
+  const admission = createAdmission({
+    clientOf: clientOf(config.TRUSTED_PROXIES, () =>
+      log.info('proxy-not-trusted', {
+        remedy: 'Name it in TRUSTED_PROXIES, or its visitors count as one.',
+      }),
+    ),
+    openCounter: redis?.openCounter ?? memoryCounters(),
+    answerQuotas: quotas(config.RATE_LIMIT_BURST, config.RATE_LIMIT_HOUR),
+    feedbackQuotas: quotas(config.FEEDBACK_LIMIT_BURST, config.FEEDBACK_LIMIT_HOUR),
+    slots,
+    isOn: chatSwitch({ enabled: config.CHAT_ENABLED, offFile: config.CHAT_OFF_FILE }),
+  });
+  return { admission, slots, close: async () => redis?.close() };
+}
+
+/** Loaded by those who use it: its client adds a quarter of a second to the start. */
+async function openRedis(url: string, log: Log) {
+  const { redisCounters } = await import('./redis-counters.js');
+  return redisCounters(url, log);
+}
+
+function quotas(burst: number, hour: number): readonly Quota[] {
+  return [
+    { name: 'burst', requests: burst, seconds: BURST },
+    { name: 'hour', requests: hour, seconds: HOUR },
+  ];
+}
