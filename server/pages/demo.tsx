@@ -5,6 +5,7 @@ import { wordingOf } from '../answer/wording/wording-of.js';
 import { layout } from './layout.js';
 import { QuestionForm, QuestionLinks } from './question-form.js';
 import { snippetsOf } from './snippets.js';
+import { Title } from './title.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
 
 /** What the demo page shows. */
@@ -21,7 +22,7 @@ export type DemoPageProps = {
 };
 
 /**
- * A page of the kind that the widget is to live on: what a publication holds, the widget beside it,
+ * A page of the kind that the widget is to live on: the widget, beside it what the publication holds,
  * and the line that puts it on a page. Without JavaScript a form stands in the widget’s place.
  */
 export function demoPage({
@@ -47,18 +48,25 @@ export function demoPage({
     address: (option) => `${site}/?lang=${option}`,
     children: (
       <article class="demo">
-        <h1>{title}</h1>
+        <h1>
+          <Title text={title} />
+        </h1>
         <p class="intro">{text.demoLead(cases.length, manifest.sections.length)}</p>
         <p class="publisher">
           {text.publishedBy(manifest.publisher, month)}{' '}
           <a href={links.material(manifest.id, language)}>{text.contents}</a>
         </p>
         <div class="beside">
+          <kuntaopas-chat position="inline" lang={language}>
+            <QuestionForm state={state} />
+            <QuestionLinks state={state} questions={suggestions} />
+            <p class="disclosure">{disclosure}</p>
+          </kuntaopas-chat>
           <div class="cases">
             {manifest.sections.map((section) => (
               <section>
                 <h2>{translation?.sections[section.id] ?? section.title}</h2>
-                <ul>
+                <ul class="rows">
                   {cases
                     .filter((one) => one.section.id === section.id)
                     .map(({ id, name, slides }) => (
@@ -72,11 +80,6 @@ export function demoPage({
               </section>
             ))}
           </div>
-          <kuntaopas-chat position="inline" lang={language}>
-            <QuestionForm state={state} />
-            <QuestionLinks state={state} questions={suggestions} />
-            <p class="disclosure">{disclosure}</p>
-          </kuntaopas-chat>
         </div>
         <section class="snippet">
           <h2>{text.snippetHeading}</h2>

@@ -4,6 +4,7 @@ import type { IndexedMaterial } from '#ingest/store/store';
 import type { Links } from '../answer/cite.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import { layout } from './layout.js';
+import { Title } from './title.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
 
 /** What the contents page of a material shows. */
@@ -34,7 +35,9 @@ export function materialPage({ material, language, links, site }: MaterialPagePr
     address: (option) => new URL(links.material(manifest.id, option), site).href,
     children: (
       <article class="contents">
-        <h1>{title}</h1>
+        <h1>
+          <Title text={title} />
+        </h1>
         <p class="intro">{text.summary(pages.length, cases.length)}</p>
         <p class="publisher">
           {wording.page.publishedBy(manifest.publisher, wording.month(manifest.published))}{' '}
@@ -56,7 +59,7 @@ export function materialPage({ material, language, links, site }: MaterialPagePr
               ) : (
                 ''
               )}
-              <ol class="slides">
+              <ol class="slides rows">
                 {group.map(({ number, title: slideTitle }) => (
                   <li value={number}>
                     <a href={links.slide(manifest.id, number, undefined, language)}>
