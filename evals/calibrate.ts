@@ -18,11 +18,11 @@ const RIDGE = 0.003;
 
 /**
  * Labelled evidence from runs of the dev split: what was found for each question, and whether that
- * answers. What a rule has decided (confidence 0) never comes before the regression, so it is left out.
+ * answers. What a rule has decided (confidence 0 or 1) never comes before the regression, so it is left out.
  */
 export function collectEvidence(runs: readonly Run[]): readonly LabelledEvidence[] {
   return runs.flatMap(({ question, receipt: { verdict } }) =>
-    verdict?.features && verdict.confidence > 0
+    verdict?.features && verdict.confidence > 0 && verdict.confidence < 1
       ? [{ features: verdict.features, answers: question.expect === 'answered' }]
       : [],
   );

@@ -148,6 +148,10 @@ export function judgeEvidence(
   if (question.expects && isDecisive(question.expects) && features.expectedMissing === 1) {
     return { isEnough: false, confidence: 0, features };
   }
+  // "Mitä Turku tekee?" asks for whatever the case tells.
+  if (best.isOverview && !question.asksJudgement && (best.isNamed || isOfPlace(question, best))) {
+    return { isEnough: true, confidence: 1, features };
+  }
   if (question.kind !== 'compare' && namesAnotherCase(question, best, reader)) {
     return { isEnough: false, confidence: 0, features };
   }
@@ -166,6 +170,12 @@ export function judgeEvidence(
   );
   const confidence = 1 / (1 + Math.exp(-logit));
   return { isEnough: confidence >= calibration.threshold, confidence, features };
+}
+
+/** Whether a case is the practice of a place asked about. */
+function isOfPlace({ places }: Question, { chunks }: RankedCase): boolean {
+  const own = chunks[0]?.chunk.places.own ?? [];
+  return places.some(({ place }) => own.includes(place.id));
 }
 
 /** "Onko Turussa Job Voucher?": a name by which another case is called, and this one never says. */

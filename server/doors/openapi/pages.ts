@@ -22,5 +22,6 @@ export const PAGES: Readonly<Record<string, string>> = {
   'GET /openapi.json': 'This description in machine-readable form.',
   'GET /widget.js': 'The chat widget, a classic script.',
   'GET /widget.mjs': 'The chat widget, an ES module.',
+  'GET /assets/installation.js': 'Script of the installation page, an ES module.',
   'GET /assets/site.css': 'Style sheet of the pages.',
 };
