@@ -164,7 +164,7 @@ export const materialSummarySchema = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
-      section: z.string(),
+      section: z.string().nullable(),
       slides: z.array(z.int()),
       url: z.string(),
     }),

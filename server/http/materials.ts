@@ -23,7 +23,7 @@ export function materialsRoute({ materials, tools }: Assistant) {
         cases: cases.map(({ id, name, section, slides }) => ({
           id,
           name,
-          section: section.id,
+          section: section?.id ?? null,
           slides: [...slides],
           url: tools.links.slide(manifest.id, slides[0] ?? 1),
         })),

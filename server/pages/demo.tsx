@@ -60,7 +60,7 @@ export function demoPage({
                 <h2>{translation?.sections[section.id] ?? section.title}</h2>
                 <ul>
                   {cases
-                    .filter((one) => one.section.id === section.id)
+                    .filter((one) => one.section?.id === section.id)
                     .map(({ id, name, slides }) => (
                       <li>
                         <a href={links.slide(manifest.id, slides[0] ?? 1, undefined, language)}>
