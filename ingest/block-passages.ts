@@ -85,8 +85,13 @@ function textOf({ text }: Slide, { start, end }: Span): string {
 function kindOf(text: string, { isItem }: Block, { captions }: Slide): PassageKind {
   if (captions.includes(text)) return 'caption';
   if (isItem) return 'statement';
-  if (QUOTATION.test(text)) return 'quotation';
+  if (isQuotation(text)) return 'quotation';
   return text.endsWith(':') ? 'heading' : 'statement';
+}
+
+/** Whether a text is a quotation and nothing else. */
+export function isQuotation(text: string): boolean {
+  return QUOTATION.test(text);
 }
 
 function findBlocks(text: string): Block[] {

@@ -1,7 +1,6 @@
-import path from 'node:path';
 import type { Material } from '#corpus/material';
 import type { Place } from '#corpus/places';
-import { readPlaces } from '#corpus/places';
+import { findPlacesFolder, readPlaces } from '#corpus/places';
 import type { IngestConfig } from './config.js';
 import type { Embedder } from './embedding/embedder.js';
 import { openEmbedder } from './embedding/embedder.js';
@@ -24,7 +23,7 @@ export async function openTools(config: IngestConfig): Promise<Tools> {
   // The corpus first: when its folder is wrong, that is what to say.
   const materials = await readCorpus(config.CORPUS_FOLDER);
   const [places, embedder] = await Promise.all([
-    readPlaces(path.join(config.CORPUS_FOLDER, 'places')),
+    readPlaces(await findPlacesFolder(config.CORPUS_FOLDER)),
     openEmbedder({
       id: config.EMBEDDING_MODEL,
       modelsFolder: config.MODELS_FOLDER,

@@ -180,7 +180,8 @@ async function sweep(root: string): Promise<void> {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process that named something after its id still runs. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -189,7 +190,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function syncAll(folder: string): Promise<void> {
+/** Writes every file below a folder through to the disk. */
+export async function syncAll(folder: string): Promise<void> {
   for (const file of await listFiles(folder)) await sync(file);
   await sync(folder);
 }

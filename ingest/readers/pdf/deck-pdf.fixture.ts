@@ -7,24 +7,37 @@ const MARGIN = 48;
 const GUTTER = 36;
 const TOP = 130;
 
-/** Sets slides as a presentation does: title, bullets in one column or two, running footer, number. */
-export async function deckPdf(pages: readonly SlidePage[]): Promise<Uint8Array> {
+/** How slides are set. */
+export type DeckStyle = {
+  /** Two where a slide has much to say. */
+  readonly columns: 1 | 2;
+  /** Bold titles, and a footer with publisher and number. */
+  readonly isAdorned: boolean;
+};
+
+/** Sets slides as a presentation does: title, bullets in columns, running footer, number. */
+export async function deckPdf(
+  pages: readonly SlidePage[],
+  style: DeckStyle = { columns: 2, isAdorned: true },
+): Promise<Uint8Array> {
   return pdfOf(
     (pdf) => {
-      for (const page of pages) drawSlide(pdf, page);
+      for (const page of pages) drawSlide(pdf, page, style);
     },
     { size: [WIDTH, HEIGHT], margin: 0 },
   );
 }
 
-function drawSlide(pdf: PDFKit.PDFDocument, { title, passages, number }: SlidePage): void {
+function drawSlide(
+  pdf: PDFKit.PDFDocument,
+  { title, passages, number }: SlidePage,
+  { columns, isAdorned }: DeckStyle,
+): void {
   pdf.addPage();
   const width = WIDTH - 2 * MARGIN;
-  pdf
-    .font('Helvetica-Bold')
-    .fontSize(28)
-    .text(title, MARGIN, 36, { width: width - 100 });
-  const isWide = passages.length < 5;
+  pdf.font(isAdorned ? 'Helvetica-Bold' : 'Helvetica').fontSize(28);
+  pdf.text(title, MARGIN, 36, { width: width - 100, align: isAdorned ? 'left' : 'center' });
+  const isWide = columns === 1 || passages.length < 5;
   const column = isWide ? width : (width - GUTTER) / 2;
   const { size, heights, breakAt } = fitLetters(pdf, passages, column, isWide);
   let [x, y] = [MARGIN, TOP];
@@ -33,6 +46,7 @@ function drawSlide(pdf: PDFKit.PDFDocument, { title, passages, number }: SlidePa
     drawPassage(pdf, passage, { x, y, column, size });
     y += heights[i] ?? 0;
   });
+  if (!isAdorned) return;
   pdf.font('Helvetica').fontSize(9).fillColor('gray');
   pdf.text('Kuntaliitto', MARGIN, HEIGHT - 30).text(String(number), WIDTH - 80, HEIGHT - 30);
   pdf.fillColor('black');
