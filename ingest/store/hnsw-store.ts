@@ -94,24 +94,58 @@ export async function readHnswGeneration(
   manifest: IndexManifest,
 ): Promise<ChunkReader> {
   const documents = JSON.parse(await readFile(path.join(folder, DOCUMENTS), 'utf8')) as Documents;
-  const { materials, chunks } = documents;
   const store = await HNSWLib.load(path.join(folder, VECTORS), NO_EMBEDDINGS);
+  store.index.setEf(Math.max(MIN_EF, Math.min(manifest.counts.vectors, MAX_EF)));
+  return createReader({ store, manifest, chunks: documents.chunks }, documents);
+}
+
+type Opened = Pick<Documents, 'chunks'> & {
+  readonly store: HNSWLib;
+  readonly manifest: IndexManifest;
+};
+
+/** A reader of all that was opened, or of the part of it that is `documents`. */
+function createReader(opened: Opened, { materials, chunks }: Documents): ChunkReader {
+  const { store, manifest } = opened;
+  const isAll = chunks.length === opened.chunks.length;
+  const own = new Set(isAll ? [] : chunks);
   const total = manifest.counts.vectors;
-  store.index.setEf(Math.max(MIN_EF, Math.min(total, MAX_EF)));
+  const views = new Map<string, ChunkReader>();
+  const chunkOf = (metadata: unknown) => opened.chunks[(metadata as VectorEntry).chunk];
   return {
     manifest,
     materials,
     places: new Set(chunks.flatMap(({ places }) => placeIds(places))),
+    ofMaterial(materialId) {
+      const known = views.get(materialId);
+      if (known) return known;
+      const view = createReader(opened, {
+        materials: materials.filter((material) => material.manifest.id === materialId),
+        chunks: chunks.filter((chunk) => chunk.materialId === materialId),
+      });
+      // Of ids that nobody has, none is kept: they may come from outside.
+      if (view.materials.length > 0) views.set(materialId, view);
+      return view;
+    },
     async nearest(vector, k) {
+      if (chunks.length === 0) return [];
       // A chunk has a vector for each of its languages: ask for enough to have k chunks left.
       const wanted = Math.min(total, k * languageSchema.options.length);
-      const found = await store.similaritySearchVectorWithScore([...vector], wanted);
-      const best = new Map<number, ChunkMatch>();
-      for (const [document, distance] of found) {
-        const entry = document.metadata as VectorEntry;
-        const chunk = chunks[entry.chunk];
-        if (!chunk || best.has(entry.chunk)) continue;
-        best.set(entry.chunk, { chunk, language: entry.language, score: 1 - distance });
+      const isOwn = ({ metadata }: { metadata: unknown }) => {
+        const chunk = chunkOf(metadata);
+        return chunk !== undefined && own.has(chunk);
+      };
+      const found = await store.similaritySearchVectorWithScore(
+        [...vector],
+        wanted,
+        isAll ? undefined : isOwn,
+      );
+      const best = new Map<StoredChunk, ChunkMatch>();
+      for (const [{ metadata }, distance] of found) {
+        const chunk = chunkOf(metadata);
+        if (!chunk || best.has(chunk)) continue;
+        const { language } = metadata as VectorEntry;
+        best.set(chunk, { chunk, language, score: 1 - distance });
       }
       return [...best.values()].slice(0, k);
     },

@@ -1,11 +1,13 @@
 import { beforeEach, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
+import type { Material } from '#corpus/material';
 import type { ChunkReader, ChunkWriter, IndexContent } from './store.js';
 
 /** A store under test: a writer and a reader over the same place. */
 export type StoreUnderTest = {
   readonly writer: ChunkWriter;
-  open(): Promise<ChunkReader>;
+  /** Opens an index of these materials; of the deck when none are given. */
+  open(materials?: readonly Material[]): Promise<ChunkReader>;
 };
 
 /** The same content without its last slide: another index of the same corpus. */
@@ -13,6 +15,23 @@ function withoutLastSlide(content: IndexContent): IndexContent {
   const chunks = content.chunks.filter(({ slide }) => slide !== 25);
   const vectors = content.vectors.filter(({ chunk }) => chunk < chunks.length);
   return { ...content, chunks, vectors };
+}
+
+/** The deck twice, under two ids: the same vectors and terms for other chunks. */
+function withTwin({ materials, chunks, vectors, ...rest }: IndexContent): IndexContent {
+  const id = 'kaksonen';
+  const twins = materials.map((material) => ({
+    ...material,
+    manifest: { ...material.manifest, id },
+  }));
+  const copies = chunks.map((chunk) => ({ ...chunk, id: `x${chunk.id}`, materialId: id }));
+  const moved = vectors.map((entry) => ({ ...entry, chunk: entry.chunk + chunks.length }));
+  return {
+    ...rest,
+    materials: [...materials, ...twins],
+    chunks: [...chunks, ...copies],
+    vectors: [...vectors, ...moved],
+  };
 }
 
 const cosine = (a: readonly number[], b: readonly number[]) =>
@@ -162,6 +181,39 @@ export function testStore(
       expect(places.has(id)).toBe(true);
     }
     expect(places.has('vaasa')).toBe(false);
+  });
+
+  it('reads one material as if the index were of it alone', async () => {
+    await store.writer.replaceAll(written);
+    const alone = await store.open();
+    const twice = withTwin(written);
+    await store.writer.replaceAll(twice);
+    const both = await store.open(twice.materials);
+    const [deck, twin] = [both.ofMaterial('hyvat-kaytannot-2026'), both.ofMaterial('kaksonen')];
+    expect(both.materials).toHaveLength(2);
+    expect(deck.materials).toEqual(written.materials);
+    expect(deck.places).toEqual(alone.places);
+    expect(deck.headerTerms('fi')).toEqual(alone.headerTerms('fi'));
+    expect(deck.weightOf('voucher', 'fi')).toBe(alone.weightOf('voucher', 'fi'));
+    expect(await deck.matching(['tuki', 'voucher'], 'fi', 50)).toEqual(
+      await alone.matching(['tuki', 'voucher'], 'fi', 50),
+    );
+    for (const { vector } of written.vectors.slice(0, 20)) {
+      const ids = async (reader: ChunkReader) =>
+        (await reader.nearest(vector, 10)).map(({ chunk, score }) => [chunk.id, score.toFixed(4)]);
+      expect(await ids(deck)).toEqual(await ids(alone));
+      const found = await twin.nearest(vector, 10);
+      expect(found).toHaveLength(10);
+      expect(found.every(({ chunk }) => chunk.materialId === 'kaksonen')).toBe(true);
+    }
+  });
+
+  it('has nothing of a material that is not there', async () => {
+    const reader = (await fill()).ofMaterial('poissa');
+    expect(reader.materials).toEqual([]);
+    expect(reader.places.size).toBe(0);
+    expect(await reader.nearest(written.vectors[0]?.vector ?? [], 5)).toEqual([]);
+    expect(await reader.matching(['voucher'], 'fi', 5)).toEqual([]);
   });
 
   it('gives the same content the same manifest, and answers the same', async () => {
