@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '#corpus/material';
 import type { PlaceRecogniser } from '#ingest/language/recognise-places';
-import type { IndexedMaterial } from '#ingest/store/store';
-import { abstain, placeNames } from './answer/abstain.js';
-import type { Remark } from './answer/answerer.js';
+import { abstain } from './answer/abstain.js';
+import type { Remark, StatementEvent } from './answer/answerer.js';
 import type { Speaker, SpokenAnswer } from './answer/choose-answerer.js';
 import type { Links } from './answer/cite.js';
-import { replyToSmallTalk } from './answer/reply.js';
+import { noticeOf } from './answer/notice.js';
+import { refuse, replyToSmallTalk } from './answer/reply.js';
 import { suggestQuestions } from './answer/suggest-questions.js';
-import { wordingOf } from './answer/wording/wording-of.js';
 import type { AnswerEvent, ChatRequest, Outcome } from './contract.js';
 import { resolveFollowUp } from './question/follow-up.js';
 import { cleanText } from './question/guard.js';
@@ -46,11 +45,14 @@ const MAX_LOOKBACK = 4;
  */
 export async function* answerQuestion(
   request: ChatRequest,
-  tools: AnswerTools,
+  all: AnswerTools,
   signal: AbortSignal,
   trace: AnswerTrace = {},
 ): AsyncGenerator<AnswerEvent, void, void> {
-  const { reader, stages, links, speaker, intents } = tools;
+  const reader =
+    request.material === undefined ? all.reader : all.reader.ofMaterial(request.material);
+  const tools = { ...all, reader };
+  const { stages, links, speaker, intents } = tools;
   const asked = request.messages.flatMap(({ role, content }) =>
     role === 'user' ? [cleanText(content)] : [],
   );
@@ -59,13 +61,20 @@ export async function* answerQuestion(
   const before = await questionsBefore(asked, tools);
   const language =
     request.language ?? aside?.language ?? chooseLanguage(message, before, intents?.language);
-  const materials = reader.materials.filter(
-    ({ manifest }) => request.material === undefined || manifest.id === request.material,
-  );
+  const { materials } = reader;
   // Small talk goes on with nothing, so nothing is said to have been searched for.
   const question = readConversation(aside ? [text] : [...before, text], language, tools);
   trace.question = question;
 
+  const cited = new Set<string>();
+  async function* noteCited(
+    events: AsyncIterable<StatementEvent> | Iterable<StatementEvent>,
+  ): AsyncGenerator<StatementEvent, void, void> {
+    for await (const event of events) {
+      if (event.event === 'citation') cited.add(event.citation.material);
+      yield event;
+    }
+  }
   // Who speaks is told first, so the start waits for a model's first word or its failure.
   const start = (answerer: SpokenAnswer['answerer'] = 'extractive'): AnswerEvent => ({
     event: 'answer-start',
@@ -83,19 +92,19 @@ export async function* answerQuestion(
     outcome,
     abstained: outcome.startsWith('unanswered') || outcome.startsWith('refused'),
     suggestions: [...suggestions],
-    notice: noticeOf(materials, language, outcome, remarks, trace.evidence),
+    notice: noticeOf({ materials, cited, language, outcome, remarks, evidence: trace.evidence }),
   });
   if (aside) {
     const isRefused = aside.kind === 'refused';
     const text = isRefused
-      ? wordingOf(language).refusal[aside.refusal]
+      ? refuse(aside.refusal, language, materials)
       : replyToSmallTalk(aside.talk, language, materials, speaker.hasModel);
     yield start();
     yield { event: 'text-delta', statement: 0, text };
     yield end(isRefused ? aside.refusal : 'small_talk', suggestQuestions(materials, language));
     return;
   }
-  const evidence = await retrieve(question, tools, request.material);
+  const evidence = await retrieve(question, tools);
   const verdict = judgeEvidence(question, evidence, reader);
   trace.evidence = evidence;
   trace.verdict = verdict;
@@ -103,13 +112,13 @@ export async function* answerQuestion(
   if (verdict.isEnough || !stages.abstention) {
     const { answerer, events, remarks } = await speaker.speak({ question, evidence, signal });
     yield start(answerer);
-    yield* events;
+    yield* noteCited(events);
     const outcome = evidence.missingPlaces.length > 0 ? 'answered_partly' : 'answered';
     yield end(outcome, suggestQuestions(materials, language, evidence), remarks);
   } else {
     const { outcome, events } = abstain(question, evidence, reader, links);
     yield start();
-    yield* events;
+    yield* noteCited(events);
     yield end(outcome, suggestQuestions(materials, language, evidence));
   }
 }
@@ -139,33 +148,4 @@ function readConversation(
     resolved = resolveFollowUp(asked, resolved);
   }
   return resolved ?? readQuestion('', language, recogniser);
-}
-
-/** What goes with every answer: places that it could not tell of, who worded it, date, translation. */
-function noticeOf(
-  materials: readonly IndexedMaterial[],
-  language: Language,
-  outcome: Outcome,
-  remarks: readonly Remark[],
-  evidence?: Evidence,
-): string {
-  const wording = wordingOf(language);
-  const isPartly = outcome === 'answered_partly';
-  const missing = isPartly ? placeNames(evidence?.missingPlaces ?? [], language) : [];
-  const latest = materials
-    .map(({ manifest }) => manifest.published)
-    .sort()
-    .at(-1);
-  const asOf = latest ? wording.asOf(wording.month(latest)) : '';
-  const isTranslated =
-    outcome.startsWith('answered') &&
-    !remarks.includes('generated') &&
-    materials.some(({ manifest }) => manifest.language !== language);
-  const sentences = [
-    missing.length > 0 ? wording.placesNotInMaterial(missing) : '',
-    ...remarks.map((remark) => wording.remark[remark]),
-    asOf,
-    isTranslated ? wording.translated : '',
-  ];
-  return sentences.filter((sentence) => sentence !== '').join(' ');
 }

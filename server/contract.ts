@@ -51,6 +51,8 @@ export const citationSchema = z.object({
   n: z.int().positive(),
   passageId: z.string(),
   material: z.string(),
+  /** Title of the material, in the answer's language. */
+  materialTitle: z.string(),
   slide: z.int().positive(),
   /** Short name of the case, in the answer's language; `null` on slides outside the cases. */
   case: z.string().nullable(),
@@ -58,6 +60,8 @@ export const citationSchema = z.object({
   title: z.string(),
   /** Verbatim from the source, in the material's language; line breaks of the PDF mended. */
   quote: z.string(),
+  /** Language of the quote. */
+  quoteLanguage: languageSchema,
   /** Where in the source the quote stands (UTF-16 code units). */
   span: z.object({ start: z.int().nonnegative(), end: z.int().positive() }),
   /** Opens the slide with the quote highlighted. */
@@ -68,6 +72,8 @@ export type Citation = z.infer<typeof citationSchema>;
 /** One statement of an answer, and the citations that carry it. */
 export const statementSchema = z.object({
   text: z.string(),
+  /** Language of the text where it is not the answer's: a material without translation is quoted as it is. */
+  language: languageSchema.optional(),
   citations: z.array(z.int().positive()),
 });
 export type Statement = z.infer<typeof statementSchema>;
@@ -102,6 +108,8 @@ export const answerEventSchema = z.discriminatedUnion('event', [
     event: z.literal('text-delta'),
     statement: z.int().nonnegative(),
     text: z.string(),
+    /** Language of the statement where it is not the answer's. */
+    language: languageSchema.optional(),
   }),
   /** Statement number `statement` cites this. */
   z.object({

@@ -29,7 +29,8 @@ export function searchRoute({ tools, materials }: Assistant) {
     const text = cleanText(q);
     const language = lang ?? chooseLanguage(text, [], tools.intents?.language);
     const question = readQuestion(text, language, tools.recogniser);
-    const evidence = await retrieve(question, tools, material);
+    const reader = material ? tools.reader.ofMaterial(material) : tools.reader;
+    const evidence = await retrieve(question, { ...tools, reader });
     const ranked = evidence.cases
       .flatMap(({ chunks }) => chunks)
       .sort((a, b) => b.score - a.score)

@@ -14,6 +14,8 @@ export type RankedChunk = {
   readonly phrase: number;
   /** It holds a thing of the sort that the question asks for. */
   readonly hasExpected: boolean;
+  /** It tells of the material itself; looked at only when that is asked about. */
+  readonly isFront: boolean;
   /** Among all chunks: finds the case. */
   readonly score: number;
   /** Among the chunks of its case: finds the passage. */

@@ -1,5 +1,6 @@
 import type { ChunkReader } from '#ingest/store/store';
 import type { Question } from '../question/understand.js';
+import { compareWith } from './compared-language.js';
 import type { RankedCase, RankedChunk } from './evidence.js';
 import { coverTerms, termSet } from './term-coverage.js';
 
@@ -29,7 +30,10 @@ export function orderChunks(
   question: Question,
   reader: ChunkReader,
 ): RankedCase {
-  const { terms, names, language, expects } = question;
+  const [first] = chunks;
+  // The chunks of a case are all in the same languages.
+  const asked = first ? compareWith(question, first.chunk) : question;
+  const { terms, names, language, expects } = asked;
   const header = termSet(
     chunks.map(({ chunk }) => chunk.terms[language]),
     'header',

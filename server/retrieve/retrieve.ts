@@ -3,8 +3,10 @@ import { isUnembeddable } from '#ingest/embedding/embedder';
 import { analyse, words } from '#ingest/language/analyse';
 import type { ChunkMatch, ChunkReader, StoredChunk } from '#ingest/store/store';
 import type { Question } from '../question/understand.js';
+import { compareWith, toldLanguage } from './compared-language.js';
 import { caseKey, type Evidence } from './evidence.js';
 import { holdsExpected } from './expected.js';
+import { isFront } from './front-matter.js';
 import type { ScoredCase, ScoredChunk } from './order-chunks.js';
 import { orderChunks } from './order-chunks.js';
 import { fitsPlaces } from './place-fit.js';
@@ -45,23 +47,17 @@ export type SearchTools = {
  * Hybrid retrieval: dense and lexical candidates, their scores added, narrowed by the places asked
  * about, grouped by case.
  */
-export async function retrieve(
-  question: Question,
-  tools: SearchTools,
-  material?: string,
-): Promise<Evidence> {
+export async function retrieve(question: Question, tools: SearchTools): Promise<Evidence> {
   const { reader, stages } = tools;
   const [dense, lexical] = await Promise.all([
     stages.dense ? searchDense(question, tools) : [],
-    stages.lexical ? reader.matching(question.terms, question.language, CANDIDATES) : [],
+    stages.lexical ? searchLexical(question, reader) : [],
   ]);
   const context =
     question.follows && WEIGHTS.context[question.leaning] > 0
-      ? topKey(await retrieve(question.follows, tools, material))
+      ? topKey(await retrieve(question.follows, tools))
       : undefined;
-  const found = merge(dense, lexical).filter(
-    ({ chunk }) => material === undefined || chunk.materialId === material,
-  );
+  const found = merge(dense, lexical);
   const places = stages.placeFilter ? placesMeant(question, reader) : [];
   const missingPlaces = places.filter(({ place }) => !reader.places.has(place.id));
   const ranked = found
@@ -105,6 +101,24 @@ async function searchDense(
   }
 }
 
+/** Searches by words in the language of the question, and what is not there in it in its own. */
+async function searchLexical(
+  question: Question,
+  reader: ChunkReader,
+): Promise<readonly ChunkMatch[]> {
+  const { language, terms, readings } = question;
+  const others = new Set(reader.materials.map((material) => toldLanguage(material, language)));
+  others.delete(language);
+  const found = await Promise.all([
+    reader.matching(terms, language, CANDIDATES),
+    ...[...others].map(async (other) => {
+      const matches = await reader.matching(readings[other].terms, other, CANDIDATES);
+      return matches.filter(({ chunk }) => chunk.terms[language] === undefined);
+    }),
+  ]);
+  return found.flat();
+}
+
 type Candidate = Pick<ScoredChunk, 'chunk' | 'dense' | 'lexical'>;
 
 function merge(dense: readonly ChunkMatch[], lexical: readonly ChunkMatch[]): readonly Candidate[] {
@@ -126,23 +140,25 @@ function rank(
   context: string | undefined,
   { reader, stages }: SearchTools,
 ): ScoredChunk {
-  const { terms, language } = question;
+  const asked = compareWith(question, chunk);
+  const { terms, language } = asked;
   const body = termSet([chunk.terms[language]], 'body');
   const coverage = coverTerms(terms, body, language, reader).covered;
-  const phrase = stages.phrase ? measurePhrase(question, chunk, reader) : 0;
-  const hasExpected = holdsExpected(chunk, question);
-  const isAbout = question.kind === 'about' && chunk.caseId === null && !chunk.isQuotation;
+  const phrase = stages.phrase ? measurePhrase(asked, chunk, reader) : 0;
+  const hasExpected = holdsExpected(chunk, asked);
+  const isOfMaterial = question.kind === 'about' && isFront(chunk, reader);
   const score =
     WEIGHTS.dense * dense +
     WEIGHTS.lexical * lexical +
     WEIGHTS.phrase * phrase +
     WEIGHTS.ownPlace * ownShare(chunk, question) +
-    (hasName(chunk, question) ? WEIGHTS.named : 0) +
+    (hasName(chunk, asked) ? WEIGHTS.named : 0) +
     (context === keyOf(chunk) ? WEIGHTS.context[question.leaning] : 0) +
     (hasExpected ? WEIGHTS.expected : 0) +
-    (isAbout ? WEIGHTS.about : 0) +
+    (isOfMaterial && !chunk.isQuotation ? WEIGHTS.about : 0) +
     (chunk.isQuotation ? WEIGHTS.quotation : 0);
-  return { chunk, dense, lexical, coverage, phrase, hasExpected, score };
+  const scores = { dense, lexical, coverage, phrase, hasExpected, score };
+  return { chunk, isFront: isOfMaterial, ...scores };
 }
 
 function hasName({ terms }: StoredChunk, { names, language }: Question): boolean {
