@@ -113,13 +113,15 @@ function draftBlocks(lines: readonly Line[], { body, leading }: PageStyle): read
   for (const line of lines) {
     const draft = drafts.at(-1);
     const before = draft?.lines.at(-1);
-    const isItem = startsItem(line, before);
     const wasShort = before !== undefined && before.right + firstWord(line) < right;
+    const isNear =
+      before !== undefined && line.baseline - before.baseline <= WIDE_GAP * leading(line.size);
+    const isItem = startsItem(line, isNear ? before : undefined, wasShort);
     const goesOn =
       draft !== undefined &&
       before !== undefined &&
       !isItem &&
-      line.baseline - before.baseline <= WIDE_GAP * leading(line.size) &&
+      isNear &&
       isSameStyle(line, before, body, wasShort) &&
       !isNextParagraph(line, before, draft, wasShort);
     if (goesOn) draft.lines.push(line);
@@ -128,11 +130,15 @@ function draftBlocks(lines: readonly Line[], { body, leading }: PageStyle): read
   return drafts;
 }
 
-/** A dash may also stand in the middle of a sentence, at the start of a line. */
-function startsItem(line: Line, before: Line | undefined): boolean {
-  if (readBullet(line.text) === undefined) return false;
-  const isDash = /^[-–—]/u.test(line.text);
-  return !(isDash && before && /^[-–—]\s\p{Ll}/u.test(line.text) && /\p{Ll}$/u.test(before.text));
+/**
+ * A dash may stand at the start of a line in the middle of a sentence, and so may a number: "joka ␤ 10. ja
+ * 11. vuosisadalla". `before`: the line right above.
+ */
+function startsItem({ text }: Line, before: Line | undefined, wasShort: boolean): boolean {
+  const bullet = readBullet(text);
+  if (!bullet || !before) return bullet !== undefined;
+  if (bullet.isNumbered) return wasShort || /[.:;!?]["”)]?$/u.test(before.text);
+  return !(/^[-–—]\s\p{Ll}/u.test(text) && /\p{Ll}$/u.test(before.text));
 }
 
 function isSameStyle(line: Line, before: Line, body: BodyStyle, wasShort: boolean): boolean {

@@ -133,13 +133,33 @@ describe('readPdf', () => {
       pdf.addPage();
       lines(pdf, ['Tuki maksetaan työnantajalle, joka palkkaa'], [72, 700]);
       pdf.addPage();
-      lines(pdf, ['opiskelijan vähintään puoleksi vuodeksi.'], [72, 80]);
-      lines(pdf, ['Tukea haetaan kunnalta.'], [72, 130]);
+      lines(pdf, ['opiskelijan vähintään puoleksi vuodeksi. Tukea haetaan kunnalta.'], [72, 80]);
     });
     expect(told(document, 0)).toEqual([
       'paragraph: Tuki maksetaan työnantajalle, joka palkkaa opiskelijan vähintään puoleksi vuodeksi.',
     ]);
     expect(told(document, 1)).toEqual(['paragraph: Tukea haetaan kunnalta.']);
+  });
+
+  it('takes a number at the start of a line in mid-sentence for no item', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      lines(
+        pdf,
+        [
+          'Kunta on saanut nimensä vasta',
+          '1900-luvulla, ja ohjelma alkoi vuoden alusta eli',
+          '1. tammikuuta lähtien kaikissa kunnissa.',
+        ],
+        LEFT,
+      );
+      lines(pdf, ['1. Ohjaus', '2. Neuvonta kaikille'], [72, 300]);
+    });
+    expect(told(document)).toEqual([
+      'paragraph: Kunta on saanut nimensä vasta 1900-luvulla, ja ohjelma alkoi vuoden alusta eli 1. tammikuuta lähtien kaikissa kunnissa.',
+      'item: 1. Ohjaus',
+      'item: 2. Neuvonta kaikille',
+    ]);
   });
 
   it('calls a page by the heading under which it goes on, and says where chapters begin', async () => {

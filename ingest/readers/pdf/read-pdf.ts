@@ -1,7 +1,7 @@
 import type { ReadDocument, ReadPage, ReadProgress } from '../document.js';
 import { noText } from '../faults.js';
 import { collectWords, type WordList } from '../join-lines.js';
-import { joinBroken } from './join-broken.js';
+import { joinColumns, joinTurn } from './join-broken.js';
 import { groupRows, joinRow } from './lines.js';
 import type { Pdf, PdfPage } from './open-pdf.js';
 import { openPdf } from './open-pdf.js';
@@ -68,21 +68,21 @@ function readPage(page: PdfPage, documentBody: BodyStyle, words: WordList): Piec
   const body = isSlide && page.runs.length > 0 ? bodyOf([page]) : documentBody;
   const regions = orderRuns(page.runs);
   const style = { body, leading: leadingOf(regions), words };
-  const parts = regions
-    .map((region) => readPieces(region, style))
-    .filter(({ length }) => length > 0);
-  const pieces = joinBroken(parts, words).flat();
-  return { number: page.number, isSlide, pieces };
+  const parts = regions.map((region) => readPieces(region, style));
+  return { number: page.number, isSlide, pieces: joinColumns(parts, words) };
 }
 
-/** Slides end what they begin. */
+/** Slides end what they begin; other pages may break a sentence. */
 function joinTurns(pages: readonly PiecePage[], words: WordList): readonly PiecePage[] {
-  if (pages.some(({ isSlide }) => isSlide)) return pages;
-  const joined = joinBroken(
-    pages.map(({ pieces }) => pieces),
-    words,
-  );
-  return pages.map((page, i) => ({ ...page, pieces: joined[i] ?? [] }));
+  const joined = [...pages];
+  for (let i = 1; i < pages.length; i++) {
+    const [before, after] = [joined[i - 1], joined[i]];
+    if (!before || !after || before.isSlide || after.isSlide) continue;
+    const [ended, left] = joinTurn(before.pieces, after.pieces, words);
+    joined[i - 1] = { ...before, pieces: ended };
+    joined[i] = { ...after, pieces: left };
+  }
+  return joined;
 }
 
 function factsOf({ title, publisher, published, language }: Pdf, [first]: readonly ReadPage[]) {
