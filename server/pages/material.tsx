@@ -2,7 +2,10 @@ import type { Language } from '#corpus/material';
 import type { Section } from '#ingest/cases';
 import type { IndexedMaterial } from '#ingest/store/store';
 import type { Links } from '../answer/cite.js';
+import { titleOf } from '../answer/name-materials.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
+import { toldLanguage } from '../retrieve/compared-language.js';
+import { chatLink } from './chat-state.js';
 import { layout } from './layout.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
 
@@ -26,7 +29,9 @@ export function materialPage({ material, language, links, site }: MaterialPagePr
   const wording = wordingOf(language);
   const text = pageWordingOf(language).material;
   const translation = translations[language];
-  const title = translation?.title ?? manifest.title;
+  const title = titleOf(material, language);
+  const told = toldLanguage(material, language);
+  const { id } = manifest;
   return layout({
     title,
     language,
@@ -34,14 +39,17 @@ export function materialPage({ material, language, links, site }: MaterialPagePr
     address: (option) => new URL(links.material(manifest.id, option), site).href,
     children: (
       <article class="contents">
-        <h1>{title}</h1>
+        <h1 lang={told}>{title}</h1>
         <p class="intro">{text.summary(pages.length, cases.length)}</p>
         <p class="publisher">
           {wording.page.publishedBy(manifest.publisher, wording.month(manifest.published))}{' '}
           {manifest.url ? <a href={manifest.url}>{wording.page.openPdf}</a> : ''}
         </p>
         <p>
-          <a class="button" href={`/chat?lang=${language}`}>
+          <a
+            class="button"
+            href={chatLink({ language, earlier: [], material: id, isFramed: false })}
+          >
             {text.ask}
           </a>
         </p>
@@ -50,13 +58,13 @@ export function materialPage({ material, language, links, site }: MaterialPagePr
           return (
             <section>
               {section ? (
-                <h2 id={sectionAnchor(section)}>
+                <h2 id={sectionAnchor(section)} lang={told}>
                   {translation?.sections[section.id] ?? section.title}
                 </h2>
               ) : (
                 ''
               )}
-              <ol class="slides">
+              <ol class="slides" lang={told}>
                 {group.map(({ number, title: slideTitle }) => (
                   <li value={number}>
                     <a href={links.slide(manifest.id, number, undefined, language)}>

@@ -112,8 +112,8 @@ async function* answerOf(
     yield { event: 'text-delta', statement, text };
     const span = { start: 0, end: 1 };
     const citation = { n: statement + 1, passageId: text, material: text, slide: 1, span, url };
-    const said = { case: text, title: text, quote: text };
-    yield { event: 'citation', statement, citation: { ...citation, ...said } };
+    const said = { case: text, title: text, materialTitle: text, quote: text };
+    yield { event: 'citation', statement, citation: { ...citation, ...said, quoteLanguage: 'fi' } };
   }
   const end = { abstained: false, notice: all, suggestions: [...texts] };
   yield { event: 'answer-end', outcome: 'answered', ...end };
@@ -131,14 +131,17 @@ async function openWidget() {
 }
 
 describe('a hostile text', () => {
-  it(`stays text in answer, quote, title, case and suggestion: ${ATTACKS.length} of them`, async () => {
+  it(`stays text in answer, quote, title, case, material and suggestion: ${ATTACKS.length} of them`, async () => {
     const { page, widget } = await openWidget();
     site.answer = () => answerOf(ATTACKS, '/materials/x/slides/1');
     const turn = await widget.ask('Mitä?');
     await turn.locator('.row button').click();
     expect(await turn.locator('blockquote').allTextContents()).toEqual(ATTACKS);
     expect(await turn.locator('.questions button').allTextContents()).toEqual(ATTACKS);
-    expect(await turn.locator('.card p span[lang]').allTextContents()).toEqual(ATTACKS);
+    // A card names case and material.
+    expect(await turn.locator('.card p span[lang]').allTextContents()).toEqual(
+      ATTACKS.flatMap((attack) => [attack, attack]),
+    );
     const told = (await turn.locator('.text').textContent()) ?? '';
     for (const attack of ATTACKS) expect(told).toContain(attack);
     const names = await widget.host.evaluate((host) =>

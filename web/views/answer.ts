@@ -36,7 +36,7 @@ export function answerView(
 function statementView(
   turn: Turn,
   answer: Answer,
-  { text, citations: numbers }: Statement,
+  { text, citations: numbers, language }: Statement,
   at: number,
   state: TurnState,
   context: ViewContext,
@@ -47,7 +47,7 @@ function statementView(
     ({ n }) => state.showsOriginals || state.card === cardKey(place, n),
   );
   const chips = citations.map((citation) => citationChip(citation, place, state, context));
-  return html`<p>${withChips(text, chips)}</p>
+  return html`<p lang=${language ?? answer.language}>${withChips(text, chips)}</p>
     ${opened.map((citation) => citationCard(citation, answer, place, context))}`;
 }
 

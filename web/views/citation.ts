@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Citation } from '#server/contract';
-import { type Answer, isTranslation, QUOTE_LANGUAGE } from '../conversation.js';
+import { type Answer, isOfSeveral } from '../conversation.js';
 import { slideUrl } from '../safe-url.js';
 import type { TurnState, ViewContext } from './context.js';
 import { outIcon } from './icons.js';
@@ -37,12 +37,15 @@ export function citationCard(
   context: ViewContext,
 ): TemplateResult {
   const { strings, language, server } = context;
-  const { n, quote, title, slide, url } = citation;
+  const { n, quote, quoteLanguage, title, materialTitle, slide, url } = citation;
   const name = citation.case ?? title;
+  const isOriginal = quoteLanguage !== answer.language;
   return html`<div class="card" part="card" id=${cardId(place, n)} lang=${language}>
-    <p class="small">${n}. ${isTranslation(answer) ? strings.original : strings.quote}</p>
-    <blockquote lang=${QUOTE_LANGUAGE}>${quote}</blockquote>
-    <p class="small"><span lang=${answer.language}>${name}</span>, ${strings.slide(slide)}</p>
+    <p class="small">${n}. ${isOriginal ? strings.original(quoteLanguage) : strings.quote}</p>
+    <blockquote lang=${quoteLanguage}>${quote}</blockquote>
+    <p class="small"><span lang=${answer.language}>${name}</span>, ${strings.slide(slide)}${
+      isOfSeveral(answer) ? html`, <span lang=${answer.language}>${materialTitle}</span>` : nothing
+    }</p>
     ${slideLink(slideUrl(url, server), html`${strings.openSlide(slide)}`, context)}
   </div>`;
 }
