@@ -10,10 +10,16 @@ import { apiPageRoute, documentRoute } from './doors/openapi/openapi.js';
 import type { FeedbackDesk } from './feedback/feedback-desk.js';
 import { type Admission, openDoors } from './http/admission.js';
 import { apiRoutes, feedbackRoutes } from './http/api.js';
-import { type Assets, styleSheetRoute, widgetRoutes } from './http/assets.js';
+import {
+  type Assets,
+  installationScriptRoute,
+  styleSheetRoute,
+  widgetRoutes,
+} from './http/assets.js';
 import { boundAnswers } from './http/bound-answers.js';
 import { chatPageRoute } from './http/chat-page.js';
 import { demoRoute } from './http/demo.js';
+import { embedTestRoutes } from './http/embed-test.js';
 import { ratingFormRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { Lifecycle } from './http/lifecycle.js';
@@ -25,6 +31,7 @@ import { problemPages } from './http/problem-pages.js';
 import { reportPages } from './http/report-pages.js';
 import { securityHeaders } from './http/security-headers.js';
 import { installationRoute, servicePageRoute } from './http/service-pages.js';
+import { siteOf } from './http/site.js';
 import type { Log } from './observe/log.js';
 import type { Metrics } from './observe/metrics.js';
 import { observeRequests } from './observe/observe-requests.js';
@@ -58,6 +65,8 @@ export type AppParts = {
   /** Who runs the server, and where to write; empty where nobody has said. */
   readonly operator?: string;
   readonly contact?: string;
+  /** Whether to serve the pages that are hard on the widget. */
+  readonly hasEmbedTest?: boolean;
   /** Who may come in, how often and how many at once; everybody when absent. */
   readonly admission?: Admission;
   /** Tells when to be no longer ready, and when open answers must end. */
@@ -108,7 +117,13 @@ export function createApp(parts: AppParts): Hono {
   app.get('/chat', (c, next) => (c.req.query('q') ? admission.answers(c, next) : next()));
   app.get('/', demoRoute(assistant, publicUrl));
   app.get('/assets/site.css', styleSheetRoute(assets));
+  app.get('/assets/installation.js', installationScriptRoute(assets));
   app.route('/', widgetRoutes(assets));
+  if (parts.hasEmbedTest)
+    app.route(
+      '/',
+      embedTestRoutes((c) => siteOf(c, publicUrl)),
+    );
   app.get('/materials/:id', materialPageRoute(assistant, publicUrl));
   app.get('/materials/:id/slides/:n', slidePageRoute(assistant, publicUrl));
   app.get('/chat', chatPageRoute({ assistant, publicUrl }));
@@ -129,7 +144,7 @@ export function createApp(parts: AppParts): Hono {
     app.post('/api/feedback', admission.feedback);
     app.post('/chat/feedback', admission.feedback);
     app.route('/', feedbackRoutes(feedback, log));
-    app.post('/chat/feedback', ratingFormRoute(feedback, log));
+    app.post('/chat/feedback', ratingFormRoute({ desk: feedback, log, assistant }));
   }
   if (feedback && parts.adminToken) {
     const desk = { desk: feedback, token: parts.adminToken };

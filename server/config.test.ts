@@ -23,6 +23,12 @@ describe('the environment of the server', () => {
     );
   });
 
+  it('takes a PUBLIC_URL of a local network', () => {
+    const publicUrl = (url: string) => read({ PUBLIC_URL: url }).PUBLIC_URL;
+    expect(publicUrl('http://127.0.0.1:3000')).toBe('http://127.0.0.1:3000');
+    expect(publicUrl('http://opas:3000/')).toBe('http://opas:3000');
+  });
+
   it('allows no other site unless told which', () => {
     const origins = (list: string) => read({ ALLOWED_ORIGINS: list }).ALLOWED_ORIGINS;
     expect(origins('')).toEqual([]);

@@ -106,12 +106,14 @@ const variablesSchema = ingestConfigSchema.extend({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Address under which people reach the server; makes the links of citations whole. */
   PUBLIC_URL: z
-    .httpUrl()
+    .url({ protocol: /^https?$/u, hostname: /./u })
     .transform((url) => url.replace(/\/+$/u, ''))
     .or(z.literal(''))
     .default(''),
   /** Origins of other sites whose pages may use the API, by commas; `*` for all. */
   ALLOWED_ORIGINS: listSchema.pipe(z.array(originSchema.or(z.literal('*')))),
+  /** Whether to serve `/embed-test/`: pages that are hard on the widget, to look at. */
+  EMBED_TEST: flagSchema.default(false),
   /** Who runs the server, for the accessibility statement and the privacy notice. */
   OPERATOR: z.string().default(''),
   /** E-mail address of whoever answers for it. */

@@ -128,7 +128,7 @@ export const answerEventSchema = z.discriminatedUnion('event', [
 export type AnswerEvent = z.infer<typeof answerEventSchema>;
 
 /** Longest comment on an answer, in characters. */
-const MAX_COMMENT_LENGTH = 500;
+export const MAX_COMMENT_LENGTH = 500;
 /** Longest question as it is understood: a chain of follow-ups. */
 const MAX_RESOLVED_LENGTH = 6_000;
 /** Longest token of an answer: one that cites every slide of a large material. */

@@ -67,6 +67,7 @@ await runCommand('start', async () => {
     adminToken: config.ADMIN_TOKEN,
     operator: config.OPERATOR,
     contact: config.CONTACT,
+    hasEmbedTest: config.EMBED_TEST,
     publicUrl: config.PUBLIC_URL,
     logsQuestions: config.LOG_QUESTIONS,
     observer,

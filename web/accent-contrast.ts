@@ -1,5 +1,5 @@
 /** Least contrast of text with what is behind it (WCAG 2.2, 1.4.3). */
-const MIN_CONTRAST = 4.5;
+export const MIN_CONTRAST = 4.5;
 
 /** Whether a colour is readable on each of the others; one that cannot be computed is let pass. */
 export function isReadable(color: string, backgrounds: readonly string[]): boolean {

@@ -1,8 +1,8 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { Announcer } from './announcer.js';
 import { plainText } from './answer-text.js';
 import type { Answer } from './conversation.js';
 import { sendFeedback } from './feedback.js';
+import type { Host } from './host.js';
 import type { Strings } from './strings/strings.js';
 import type { AddedFeedback, FeedbackState, TurnState } from './views/context.js';
 
@@ -19,10 +19,10 @@ export type AnswerActionsOptions = {
 /** What can be done with an answer: open its citations, copy it, rate it. */
 export class AnswerActions {
   states: ReadonlyMap<number, TurnState> = new Map();
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #options: AnswerActionsOptions;
 
-  constructor(host: ReactiveControllerHost, options: AnswerActionsOptions) {
+  constructor(host: Host, options: AnswerActionsOptions) {
     this.#host = host;
     this.#options = options;
   }

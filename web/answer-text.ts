@@ -13,12 +13,25 @@ export function plainText(answer: Answer, strings: Strings, server: string): str
   const sources = groupBySlide(answer.citations).map(({ first, numbers }) => {
     const where = `${first.title}, ${strings.slide(first.slide)}`;
     const url = slideUrl(first.url, server);
-    return `[${numbers.join(', ')}] ${where}${url ? `\n${url}` : ''}`;
+    return `[${rangesOf(numbers)}] ${where}${url ? `\n${url}` : ''}`;
   });
   const parts = [statements.join('\n\n')];
   if (sources.length > 0) parts.push([`${strings.sources}:`, ...sources].join('\n'));
   if (answer.notice) parts.push(answer.notice);
   return parts.join('\n\n');
+}
+
+/** Numbers in ascending order as people write them: 1, 3–5. */
+export function rangesOf(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const n of numbers) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === n - 1) run.push(n);
+    else runs.push([n]);
+  }
+  return runs
+    .flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String)))
+    .join(', ');
 }
 
 /** What is announced of a finished answer: its beginning, to the end of a word. */

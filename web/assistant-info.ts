@@ -1,15 +1,15 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { AssistantInfo } from '#server/contract';
+import type { Host } from './host.js';
 import type { Language } from './strings/strings.js';
 import { stringsOf } from './strings/strings-of.js';
 
 /** What must be known and said before the first question: asked of the server once it is needed. */
 export class AssistantInfoLoader {
   info: AssistantInfo | undefined;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   #hasFailed = false;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: Host) {
     this.#host = host;
   }
 

@@ -1,67 +1,52 @@
-import { LitElement } from 'lit';
-import { webUrl } from './safe-url.js';
+import { serverUrl, webUrl } from './safe-url.js';
 import type { Language, Strings } from './strings/strings.js';
 import { languageOf, stringsOf } from './strings/strings-of.js';
 
-/** What a page can set of the widget by attributes, and what follows from them. */
-export class ChatSettings extends LitElement {
-  static override readonly properties = {
-    endpoint: {},
-    material: {},
-    questions: {},
-    position: {},
-    theme: {},
-    persist: { type: Boolean },
-    help: {},
-  };
-  /** Where the script came from: the server, when `endpoint` does not say. */
-  static scriptOrigin: string | undefined;
+/** The attributes of the element; a `<script>` gives them as `data-` attributes. */
+export const ATTRIBUTES = [
+  'lang',
+  'endpoint',
+  'material',
+  'questions',
+  'position',
+  'theme',
+  'persist',
+  'help',
+] as const;
 
-  declare endpoint: string | null;
-  declare material: string | null;
-  declare questions: string | null;
-  declare position: string | null;
-  declare theme: string | null;
-  declare persist: boolean;
-  declare help: string | null;
-
-  // `lang` is every element's own: it is heeded, and not made anew.
-  static override get observedAttributes(): string[] {
-    // biome-ignore lint/complexity/noThisInStatic: it must be the element’s class that Lit finalises.
-    return [...super.observedAttributes, 'lang'];
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
-  }
-
-  protected get isInline(): boolean {
-    return this.position === 'inline';
-  }
-
-  protected get language(): Language {
-    return languageOf(this);
-  }
-
-  protected get strings(): Strings {
-    return stringsOf(this.language);
-  }
-
+/** What a page has set of the widget, and what follows from it. */
+export type ChatSettings = {
+  readonly language: Language;
+  readonly strings: Strings;
   /** Address of the server, without a slash at its end. */
-  protected get server(): string {
-    const base = ChatSettings.scriptOrigin ?? location.origin;
-    return new URL(this.endpoint ?? base, base).href.replace(/\/+$/u, '');
-  }
+  readonly server: string;
+  readonly material: string | null;
+  /** Opening questions instead of the material's own. */
+  readonly questions: readonly string[] | undefined;
+  readonly isInline: boolean;
+  readonly theme: string;
+  /** The conversation is kept from page to page. */
+  readonly isKept: boolean;
+  /** Where people reach a person. */
+  readonly helpUrl: string | undefined;
+};
 
-  protected get ownQuestions(): readonly string[] | undefined {
-    return this.questions
+/** Reads the attributes of an element; `origin` is the server where no endpoint is given. */
+export function readSettings(element: Element, origin: string): ChatSettings {
+  const get = (name: (typeof ATTRIBUTES)[number]) => element.getAttribute(name);
+  const language = languageOf(element);
+  return {
+    language,
+    strings: stringsOf(language),
+    server: serverUrl(get('endpoint'), origin),
+    material: get('material'),
+    questions: get('questions')
       ?.split('|')
       .map((question) => question.trim())
-      .filter(Boolean);
-  }
-
-  protected get helpUrl(): string | undefined {
-    return webUrl(this.help);
-  }
+      .filter(Boolean),
+    isInline: get('position') === 'inline',
+    theme: get('theme') ?? 'auto',
+    isKept: element.hasAttribute('persist'),
+    helpUrl: webUrl(get('help')),
+  };
 }

@@ -28,9 +28,7 @@ function converse(...streams: readonly Stream[]) {
   const settled: Turn[] = [];
   const shown: string[] = [];
   const host = {
-    addController: () => {},
-    removeController: () => {},
-    updateComplete: Promise.resolve(true),
+    updateComplete: Promise.resolve(),
     requestUpdate: () => {
       const { answer } = conversation?.turns.at(-1) ?? {};
       if (answer) shown.push(textOf(answer));
@@ -146,7 +144,7 @@ describe('an answer that is stopped', () => {
   it('is stopped when its element leaves the page', async () => {
     const { conversation, settled } = converse(endless);
     conversation.ask('Mikä?');
-    conversation.hostDisconnected();
+    conversation.stop();
     await settledOnce(settled);
     expect(settled[0]?.status).toBe('stopped');
   });

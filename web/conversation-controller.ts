@@ -1,7 +1,7 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnswerEvent, Message } from '#server/contract';
 import { type Answer, applyEvent, messagesFor, type Turn, textOf } from './conversation.js';
 import { AnswerFault, type Fault } from './fault.js';
+import type { Host } from './host.js';
 
 /** Least time between two renderings of an answer that streams, in milliseconds. */
 const RENDER_PAUSE = 50;
@@ -14,26 +14,21 @@ export type ConversationOptions = {
 };
 
 /** Holds the turns, asks one question at a time, and has its host render what comes. */
-export class ConversationController implements ReactiveController {
+export class ConversationController {
   turns: readonly Turn[] = [];
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #options: ConversationOptions;
   #running: AbortController | undefined;
   #nextId = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, options: ConversationOptions) {
+  constructor(host: Host, options: ConversationOptions) {
     this.#host = host;
     this.#options = options;
-    host.addController(this);
   }
 
   get isBusy(): boolean {
     return this.#running !== undefined;
-  }
-
-  hostDisconnected(): void {
-    this.stop();
   }
 
   /** Takes up turns of an earlier page. */

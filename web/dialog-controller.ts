@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Host } from './host.js';
 
 /** Where the panel fills the screen: phones, and any screen at 400 % zoom. */
 const FULL_SCREEN = '(max-width: 639.98px), (max-height: 479.98px)';
@@ -16,27 +16,28 @@ export type DialogParts = {
  * Opens and closes the panel: beside the page where there is room, else over all of it, the page
  * behind out of reach. Focus goes to the field and back to the launcher.
  */
-export class DialogController implements ReactiveController {
+export class DialogController {
   isOpen = false;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #parts: DialogParts;
   readonly #fullScreen = matchMedia(FULL_SCREEN);
   readonly #onResize = () => this.#fitViewport();
   readonly #onModeChange = () => this.#changeMode();
 
-  constructor(host: ReactiveControllerHost, parts: DialogParts) {
+  constructor(host: Host, parts: DialogParts) {
     this.#host = host;
     this.#parts = parts;
-    host.addController(this);
   }
 
-  hostConnected(): void {
+  /** To be called when the element comes to the page. */
+  connect(): void {
     this.#fullScreen.addEventListener('change', this.#onModeChange);
     window.visualViewport?.addEventListener('resize', this.#onResize);
     window.visualViewport?.addEventListener('scroll', this.#onResize);
   }
 
-  hostDisconnected(): void {
+  /** To be called when the element leaves the page. */
+  disconnect(): void {
     this.#fullScreen.removeEventListener('change', this.#onModeChange);
     window.visualViewport?.removeEventListener('resize', this.#onResize);
     window.visualViewport?.removeEventListener('scroll', this.#onResize);

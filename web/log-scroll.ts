@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { Host } from './host.js';
 
 /** How much of an answer's beginning must be in view to count as seen, in pixels. */
 const SEEN = 48;
@@ -7,10 +7,10 @@ const SEEN = 48;
 export class LogScroll {
   /** An answer has come below what is in view: somebody has scrolled up meanwhile. */
   hasNewAnswer = false;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #log: () => HTMLElement | null;
 
-  constructor(host: ReactiveControllerHost, log: () => HTMLElement | null) {
+  constructor(host: Host, log: () => HTMLElement | null) {
     this.#host = host;
     this.#log = log;
   }

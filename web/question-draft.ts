@@ -1,5 +1,5 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { Announcer } from './announcer.js';
+import type { Host } from './host.js';
 import type { Strings } from './strings/strings.js';
 
 /** Share of the longest question from which on the characters left are shown. */
@@ -13,10 +13,10 @@ export class QuestionDraft {
   error = '';
   /** Until the server has told its own. */
   maxLength = 1_000;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #announcer: Announcer;
 
-  constructor(host: ReactiveControllerHost, announcer: Announcer) {
+  constructor(host: Host, announcer: Announcer) {
     this.#host = host;
     this.#announcer = announcer;
   }

@@ -37,6 +37,11 @@ describe('a stream of events', () => {
     ]);
   });
 
+  it('ends no line where only typography does', async () => {
+    const data = JSON.stringify({ text: 'yksi\u2028kaksi\u2029kolme\u0085neljä' });
+    expect(await read(`data: ${data}\n\n`)).toEqual([{ event: 'message', data }]);
+  });
+
   it('is the same however its bytes are cut, letters in the middle too', async () => {
     const app = await openTestApp(await openTestAssistant());
     const response = await post(app, user('Hei!'), { Accept: 'text/event-stream' });

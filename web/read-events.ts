@@ -33,7 +33,7 @@ function readBlock(block: string): ServerSentEvent {
   let event = 'message';
   const data: string[] = [];
   for (const line of block.split(/\r\n|[\r\n]/u)) {
-    const [, field, value = ''] = /^(event|data): ?(.*)$/u.exec(line) ?? [];
+    const [, field, value = ''] = /^(event|data): ?(.*)$/su.exec(line) ?? [];
     if (field === 'event') event = value;
     if (field === 'data') data.push(value);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { slideUrl, webUrl } from './safe-url.js';
+import { serverUrl, slideUrl, webUrl } from './safe-url.js';
 
 const SERVER = 'https://opas.example.fi';
 const SLIDE = '/materials/hyvat-kaytannot-2026/slides/22?passage=22%232&lang=fi#passage-2';
@@ -52,5 +52,19 @@ describe('an address that an editor gives', () => {
     expect(webUrl('')).toBeUndefined();
     expect(webUrl(null)).toBeUndefined();
     vi.unstubAllGlobals();
+  });
+});
+
+describe('the address of the server', () => {
+  it.each([
+    [null, SERVER],
+    ['', SERVER],
+    ['https://opas.example.fi/opas/', `${SERVER}/opas`],
+    ['/opas', `${SERVER}/opas`],
+    ['https://', SERVER],
+    ['javascript:alert(1)', SERVER],
+    ['data:text/plain,x', SERVER],
+  ])('is that of the endpoint, when it is one: %j', (endpoint, expected) => {
+    expect(serverUrl(endpoint, SERVER)).toBe(expected);
   });
 });

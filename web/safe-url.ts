@@ -10,6 +10,12 @@ export function slideUrl(url: string, server: string): string | undefined {
   return isSlide ? parsed.href : undefined;
 }
 
+/** Address of the server, without a slash at its end; the origin when an endpoint is none. */
+export function serverUrl(endpoint: string | null, origin: string): string {
+  const parsed = parse(endpoint ?? '', origin);
+  return (parsed && isWeb(parsed) ? parsed.href : origin).replace(/\/+$/u, '');
+}
+
 /** An address that the page's editor has given, when it is one to follow. */
 export function webUrl(url: string | null): string | undefined {
   const parsed = url ? parse(url, document.baseURI) : undefined;

@@ -37,7 +37,7 @@ export async function openModelApps() {
           answerQuestion(request, tools, signal, trace),
       },
       log: { info: () => {}, error: (_event, error) => faults.push(error) },
-      assets: { siteCss: '', widgetScript: '', widgetModule: '' },
+      assets: { siteCss: '', widgetScript: '', widgetModule: '', installationScript: '' },
     });
   }
 

@@ -9,6 +9,8 @@ export type Assets = {
   readonly widgetScript: string;
   /** The same as an ES module, for sites that bundle. */
   readonly widgetModule: string;
+  /** What the installation page does where there is JavaScript. */
+  readonly installationScript: string;
 };
 
 /** `GET /assets/site.css`: the style sheet of the pages. */
@@ -16,6 +18,14 @@ export function styleSheetRoute({ siteCss }: Assets) {
   return function styleSheet(c: Context): Response {
     c.header('Cache-Control', 'public, max-age=3600');
     return c.body(siteCss, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  };
+}
+
+/** `GET /assets/installation.js`: the script of the installation page, an ES module. */
+export function installationScriptRoute({ installationScript }: Assets) {
+  return function script(c: Context): Response {
+    c.header('Cache-Control', 'public, max-age=3600');
+    return c.body(installationScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
   };
 }
 

@@ -7,15 +7,9 @@ import type { Assistant } from '../assemble.js';
 import { MAX_QUESTION_LENGTH } from '../contract.js';
 import { traceOf } from '../observe/observe-requests.js';
 import { chatPage } from '../pages/chat.js';
-import type { ChatState } from '../pages/chat-state.js';
 import { asksWithIdentityCode } from '../question/asks-with-identity-code.js';
-import { languageOf } from './language.js';
+import { readChatState } from './read-chat-state.js';
 import { siteOf } from './site.js';
-
-/** Questions that the conversation carries: what a follow-up can hang on. */
-const MAX_EARLIER = 4;
-/** Characters of theirs in all: an address has no room for more. */
-const MAX_EARLIER_LENGTH = 2_000;
 
 /** What the conversation page stands on. */
 export type ChatPageParts = {
@@ -26,7 +20,7 @@ export type ChatPageParts = {
 /** `GET /chat?q=…&earlier=…`: the conversation page, its answer made on the server. */
 export function chatPageRoute({ assistant, publicUrl }: ChatPageParts) {
   return async function converse(c: Context): Promise<Response> {
-    const state = readState(c, assistant);
+    const state = readChatState(c, assistant);
     const { language, earlier, question, material } = state;
     const { materials, tools } = assistant;
     const opening = suggestQuestions(materials, language);
@@ -51,29 +45,4 @@ export function chatPageRoute({ assistant, publicUrl }: ChatPageParts) {
     const answer = await assembleAnswer(assistant.answer(request, c.req.raw.signal, traceOf(c)));
     return c.html(chatPage({ ...shown, answer, suggestions: answer.suggestions }));
   };
-}
-
-function readState(c: Context, { materials }: Assistant): ChatState {
-  const wanted = c.req.query('material');
-  return {
-    language: languageOf(c),
-    earlier: latest(c.req.queries('earlier') ?? []),
-    question: c.req.query('q')?.trim() || undefined,
-    material: materials.find(({ manifest }) => manifest.id === wanted)?.manifest.id,
-    isFramed: c.req.query('embed') === '1',
-  };
-}
-
-/** The last of the earlier questions, as many as the conversation may carry. */
-function latest(earlier: readonly string[]): readonly string[] {
-  const kept: string[] = [];
-  let room = MAX_EARLIER_LENGTH;
-  for (const question of earlier.slice(-MAX_EARLIER).reverse()) {
-    const text = question.trim();
-    if (text === '') continue;
-    room -= text.length;
-    if (text.length > MAX_QUESTION_LENGTH || room < 0) break;
-    kept.unshift(text);
-  }
-  return kept;
 }

@@ -16,7 +16,10 @@ async function markedOn(url: string): Promise<readonly string[]> {
   expect(page.status).toBe(200);
   const marks = (await page.text()).matchAll(/<mark>.*?<\/span>(.*?)<\/mark>/gsu);
   return Array.from(marks, ([, text = '']) =>
-    text.replace(/&(?:quot|#39|amp);/gu, (entity) => ENTITIES[entity] ?? entity),
+    text
+      .replace(/&(?:quot|#39|amp);/gu, (entity) => ENTITIES[entity] ?? entity)
+      // Numbers are kept on one line.
+      .replaceAll('\u00a0', ' '),
   );
 }
 

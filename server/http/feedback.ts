@@ -1,17 +1,14 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { languageSchema } from '#corpus/material';
+import type { Assistant } from '../assemble.js';
 import { type FeedbackRequest, feedbackRequestSchema } from '../contract.js';
 import type { FeedbackDesk } from '../feedback/feedback-desk.js';
 import type { Log } from '../observe/log.js';
-import { ratedPage } from '../pages/chat.js';
-import { languageOf } from './language.js';
+import { type RatingFate, ratedPage } from '../pages/rating.js';
 import { type ProblemResponse, respondProblem } from './problem.js';
 import { readBody } from './read-body.js';
+import { readChatState } from './read-chat-state.js';
 import type { JsonContext, NoContent } from './typed.js';
-
-/** What became of a rating. */
-type RatingFate = Parameters<typeof ratedPage>[1];
 
 /** `POST /api/feedback`: thumbs up or down for an answer that this service gave. */
 export function feedbackRoute(desk: FeedbackDesk, log: Log) {
@@ -27,22 +24,41 @@ export function feedbackRoute(desk: FeedbackDesk, log: Log) {
   };
 }
 
-/** The fields of the form that are kept; its language and frame are the page's. */
-const ratingFormSchema = z.object(
-  feedbackRequestSchema.pick({ feedbackToken: true, rating: true, question: true }).shape,
-);
+/** The fields of both forms, and the question as it was understood, to be kept where that is allowed. */
+const ratingFormSchema = z.object({
+  ...feedbackRequestSchema.pick({
+    feedbackToken: true,
+    rating: true,
+    comment: true,
+    question: true,
+  }).shape,
+  resolvedQuestion: z.string().catch(''),
+});
 
 const STATUS = { saved: 200, 'unknown-answer': 404, 'feedback-unavailable': 503 } as const;
 
-/** `POST /chat/feedback`: a rating from the form of the conversation page. */
-export function ratingFormRoute(desk: FeedbackDesk, log: Log) {
+/** What the forms of the conversation page stand on. */
+export type RatingFormParts = {
+  readonly desk: FeedbackDesk;
+  readonly log: Log;
+  readonly assistant: Assistant;
+};
+
+/** `POST /chat/feedback?…`: a rating from the conversation page, whose state the address carries. */
+export function ratingFormRoute({ desk, log, assistant }: RatingFormParts) {
   return async function rate(c: Context): Promise<Response> {
-    const body = await c.req.parseBody();
-    const form = ratingFormSchema.safeParse(body);
-    const language = languageSchema.catch(languageOf(c)).parse(body.lang);
-    const state = { language, earlier: [], isFramed: body.embed === '1' };
-    const fate = form.success ? await take(desk, log, form.data) : 'unknown-answer';
-    return c.html(ratedPage(state, fate), STATUS[fate]);
+    const state = readChatState(c, assistant);
+    const form = ratingFormSchema.safeParse(await c.req.parseBody());
+    if (!form.success) {
+      const fate = 'unknown-answer';
+      return c.html(ratedPage({ state, fate, resolvedQuestion: '' }), STATUS[fate]);
+    }
+    const { resolvedQuestion, ...rated } = form.data;
+    const fate = await take(desk, log, rated);
+    // A comment, be it empty, comes from the second form: after that all is said, unless it is lost.
+    const isOpen = fate === 'feedback-unavailable' || (fate === 'saved' && !('comment' in rated));
+    const open = isOpen ? rated : undefined;
+    return c.html(ratedPage({ state, fate, open, resolvedQuestion }), STATUS[fate]);
   };
 }
 

@@ -116,6 +116,16 @@ const CASES: readonly Case[] = [
       'content-type': 'text/css; charset=utf-8',
     },
   ],
+  [
+    'GET /assets/installation.js',
+    '/assets/installation.js',
+    {},
+    {
+      ...COMMON,
+      'cache-control': 'public, max-age=3600',
+      'content-type': 'text/javascript; charset=utf-8',
+    },
+  ],
   ['GET /widget.js', '/widget.js', {}, WIDGET],
   ['GET /widget.mjs', '/widget.mjs', {}, WIDGET],
   ['POST /api/chat', '/api/chat', json(user('Hei!')), { ...API, ...UNSAVED }],

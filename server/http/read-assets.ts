@@ -10,12 +10,13 @@ import type { Assets } from './assets.js';
  * @throws KuntaopasError `widget-missing`.
  */
 export async function readAssets(): Promise<Assets> {
-  const [siteCss, widgetScript, widgetModule] = await Promise.all([
+  const [siteCss, widgetScript, widgetModule, installationScript] = await Promise.all([
     readStyles(),
     readWidget('widget.js'),
     readWidget('widget.mjs'),
+    readWidget('installation.mjs'),
   ]);
-  return { siteCss, widgetScript, widgetModule };
+  return { siteCss, widgetScript, widgetModule, installationScript };
 }
 
 async function readWidget(name: string): Promise<string> {

@@ -1,6 +1,8 @@
+import type { Child } from 'hono/jsx';
 import type { Language } from '#corpus/material';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import type { ChatAnswer, Citation } from '../contract.js';
+import { typeset } from './typeset.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
 
 type AnswerProps = {
@@ -26,7 +28,7 @@ export function Answer({ answer, language, opensTabs = false }: AnswerProps) {
       <h2 id="answer">{text.answerHeading}</h2>
       {answer.answer.map((statement) => (
         <p lang={statement.language ?? answer.language}>
-          {statement.text} {statement.citations.map(chip)}
+          <WithChips text={typeset(statement.text)} chips={statement.citations.map(chip)} />
         </p>
       ))}
       <p class="notice" lang={answer.language}>
@@ -53,6 +55,32 @@ export function Answer({ answer, language, opensTabs = false }: AnswerProps) {
   );
 }
 
+/** Longest word that is kept on one line with a chip, in characters: a phone has room for it. */
+const MAX_UNBROKEN = 20;
+
+type WithChipsProps = { readonly text: string; readonly chips: readonly Child[] };
+
+/** A text and its chips, the first of them on the line of the last word. */
+function WithChips({ text, chips: [first, ...others] }: WithChipsProps) {
+  const last = text.lastIndexOf(' ') + 1;
+  if (!first || text.length - last > MAX_UNBROKEN) {
+    return (
+      <>
+        {text} {first} {others}
+      </>
+    );
+  }
+  return (
+    <>
+      {text.slice(0, last)}
+      <span class="unbroken">
+        {text.slice(last)} {first}
+      </span>{' '}
+      {others}
+    </>
+  );
+}
+
 type QuotesProps = {
   readonly citations: readonly Citation[];
   readonly told: string;
@@ -69,7 +97,7 @@ function Quotes({ citations, told, language }: QuotesProps) {
       <summary>{wordingOf(language).page.originalHeading(first.quoteLanguage)}</summary>
       {untold.map(({ n, quote, quoteLanguage }) => (
         <blockquote lang={quoteLanguage}>
-          <span class="n">{n}</span> {quote}
+          <span class="n">{n}</span> {typeset(quote)}
         </blockquote>
       ))}
     </details>

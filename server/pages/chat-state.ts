@@ -25,9 +25,16 @@ export function chatFields(state: ChatState): readonly (readonly [name: string, 
 
 /** The address of a state of the conversation; at its answer, when it has one. */
 export function chatLink(state: ChatState): string {
-  const { question } = state;
+  return `/chat?${queryOf(state)}${state.question ? '#answer' : ''}`;
+}
+
+/** Where the answer of a state is rated; leads back to it. */
+export function ratingLink(state: ChatState): string {
+  return `/chat/feedback?${queryOf(state)}`;
+}
+
+function queryOf(state: ChatState): URLSearchParams {
   const query = new URLSearchParams(chatFields(state).map(([name, value]) => [name, value]));
-  if (!question) return `/chat?${query}`;
-  query.set('q', question);
-  return `/chat?${query}#answer`;
+  if (state.question) query.set('q', state.question);
+  return query;
 }

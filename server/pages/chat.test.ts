@@ -40,7 +40,7 @@ describe('the conversation page', () => {
 
   it('answers with links to its sources, and asks to be left out of search engines', async () => {
     const page = await chat(['q', 'Miten Lappeenrannan Job Voucher toimii?']);
-    expect(page).toContain('1 500 euron');
+    expect(page).toContain('1\u00a0500 euron');
     expect(page).toMatch(/class="chip" href="\/materials\/[^"]*\/slides\/22\?passage=/u);
     expect(page).toContain('<meta name="robots" content="noindex"/>');
     expect(page).not.toContain('<script');
@@ -103,7 +103,9 @@ describe('the conversation page', () => {
   it('answers in the language of the question, whatever that of the page', async () => {
     const page = await chat(['lang', 'fi'], ['q', 'Who coordinates Talent First?']);
     expect(page).toContain('<html lang="fi">');
-    expect(page).toMatch(/<p lang="en">[^<]*City of Kuopio/u);
+    expect(page).toMatch(
+      /<p lang="en">(?:(?!<\/p>).)*City of (?:<span class="unbroken">)?Kuopio/su,
+    );
   });
 
   it('tells what it does not know, without sources', async () => {
@@ -148,13 +150,13 @@ describe('the conversation page in a frame', () => {
 });
 
 describe('a rating on the conversation page', () => {
-  const rate = (form: Record<string, string>) =>
-    app.request('/chat/feedback', { method: 'POST', body: new URLSearchParams(form) });
+  const rate = (form: Record<string, string>, query = 'lang=fi') =>
+    app.request(`/chat/feedback?${query}`, { method: 'POST', body: new URLSearchParams(form) });
 
   it('is kept without JavaScript, and thanked for', async () => {
     const page = await chat(['q', TORNIO]);
     const [feedbackToken = ''] = fields(page, 'feedbackToken');
-    const response = await rate({ feedbackToken, rating: 'down', lang: 'fi' });
+    const response = await rate({ feedbackToken, rating: 'down' });
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('<h1>Kiitos palautteesta</h1>');
     expect(await store.all()).toEqual([
@@ -162,23 +164,78 @@ describe('a rating on the conversation page', () => {
     ]);
   });
 
+  it('may be followed by a word, its personal data masked, and leads back to the answer', async () => {
+    const query = new URLSearchParams({ lang: 'sv', earlier: 'Vad gör Åbo?', q: TORNIO });
+    const page = await (await app.request(`/chat?${query}`)).text();
+    const [feedbackToken = ''] = fields(page, 'feedbackToken');
+    const [resolvedQuestion = ''] = fields(page, 'resolvedQuestion');
+    const action = /action="(\/chat\/feedback[^"]*)"/u.exec(page)?.[1]?.replaceAll('&amp;', '&');
+    const first = { feedbackToken, rating: 'up', resolvedQuestion };
+    const rated = await (await rate(first, action?.split('?')[1])).text();
+    expect(rated).toContain('<label for="comment">Berätta gärna varför</label>');
+    expect(fields(rated, 'rating')).toEqual(['up']);
+    expect(rated).toMatch(/href="\/chat\?lang=sv&amp;earlier=[^"]*&amp;q=[^"]*#answer"/u);
+    const comment = 'Bra! Ring mig: 040 123 4567.';
+    const commented = await (await rate({ ...first, comment }, `${query}`)).text();
+    expect(commented).toContain('Tack för responsen');
+    expect(commented).not.toContain('<textarea');
+    const masked = expect.stringMatching(/^Bra! Ring mig: (?!0)/u);
+    const kept = { rating: 'up', comment: masked, question: null };
+    expect((await store.all()).at(-1)).toMatchObject(kept);
+  });
+
   it('takes the question along when the person ticks that', async () => {
     const page = await chat(['q', TORNIO]);
-    const [, question = ''] = /type="checkbox" name="question" value="([^"]*)"/u.exec(page) ?? [];
-    expect(question).toBe(TORNIO);
-    expect(page).not.toContain('checked');
     const [feedbackToken = ''] = fields(page, 'feedbackToken');
-    await rate({ feedbackToken, rating: 'up', lang: 'fi', question });
+    const [resolvedQuestion = ''] = fields(page, 'resolvedQuestion');
+    const first = { feedbackToken, rating: 'up', resolvedQuestion };
+    const rated = await (await rate(first)).text();
+    const [, question = ''] = /type="checkbox" name="question" value="([^"]*)"/u.exec(rated) ?? [];
+    expect(question).toBe(TORNIO);
+    expect(rated).not.toContain('checked');
+    await rate({ ...first, comment: '', question });
     expect((await store.all()).at(-1)).toMatchObject({ rating: 'up', question: TORNIO });
   });
 
+  it('that the store cannot take keeps what was written', async () => {
+    const broken = { ...store, save: () => Promise.reject(new Error('disk full')) };
+    const failing = await openTestApp(assistant, listeningLog(), {
+      feedback: openTestDesk(broken),
+    });
+    const asked = `/chat?${new URLSearchParams({ q: TORNIO })}`;
+    const token = async () => {
+      const page = await (await failing.request(asked)).text();
+      return fields(page, 'feedbackToken')[0];
+    };
+    await expect.poll(token).toBeTruthy();
+    const feedbackToken = (await token()) ?? '';
+    const form = {
+      feedbackToken,
+      rating: 'down',
+      comment: 'Liian <pitkä>',
+      resolvedQuestion: TORNIO,
+    };
+    const response = await failing.request('/chat/feedback?lang=fi', {
+      method: 'POST',
+      body: new URLSearchParams({ ...form, question: TORNIO }),
+    });
+    expect(response.status).toBe(503);
+    const text = await response.text();
+    expect(text).toContain('Liian &lt;pitkä&gt;</textarea>');
+    expect(text).toMatch(/name="question" value="[^"]*" checked/u);
+  });
+
   it.each([
-    ['an unknown answer', { feedbackToken: randomUUID(), rating: 'up', lang: 'en' }],
-    ['no rating', { feedbackToken: randomUUID(), lang: 'en' }],
-    ['nothing but the language', { lang: 'en' }],
+    ['an unknown answer', { feedbackToken: randomUUID(), rating: 'up' }],
+    ['no rating', { feedbackToken: randomUUID() }],
+    [
+      'a comment that is too long',
+      { feedbackToken: randomUUID(), rating: 'up', comment: 'a'.repeat(501) },
+    ],
+    ['nothing', {}],
   ])('is not kept, and that is told, of %s', async (_name, form) => {
     const before = await store.all();
-    const response = await rate(form);
+    const response = await rate(form, 'lang=en');
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('<h1>The feedback could not be saved</h1>');
     expect(await store.all()).toEqual(before);

@@ -4,6 +4,7 @@ import { Answer } from './answer.js';
 import { type ChatState, chatLink } from './chat-state.js';
 import { layout } from './layout.js';
 import { QuestionForm, QuestionLinks } from './question-form.js';
+import { RatingForm } from './rating.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
 
 /** What the conversation page shows. */
@@ -46,7 +47,7 @@ export function chatPage(props: ChatPageProps) {
               {question}
             </p>
             <Answer answer={answer} language={language} opensTabs={isFramed} />
-            <Rating state={state} answer={answer} />
+            <RatingForm state={state} answer={answer} />
           </div>
         ) : (
           ''
@@ -83,61 +84,4 @@ function Earlier({ state }: { readonly state: ChatState }) {
       </ol>
     </nav>
   );
-}
-
-type RatingProps = { readonly state: ChatState; readonly answer: ChatAnswer };
-
-function Rating({ state: { language, isFramed }, answer }: RatingProps) {
-  const { feedbackToken, resolvedQuestion } = answer;
-  if (feedbackToken === undefined) return '';
-  const text = pageWordingOf(language).feedback;
-  return (
-    <form class="rating" action="/chat/feedback" method="post" aria-labelledby="rating">
-      <input type="hidden" name="lang" value={language} />
-      <input type="hidden" name="feedbackToken" value={feedbackToken} />
-      {isFramed ? <input type="hidden" name="embed" value="1" /> : ''}
-      <span id="rating">{text.heading}</span>
-      <label class="consent">
-        <input type="checkbox" name="question" value={resolvedQuestion} /> {text.sendQuestion}
-      </label>
-      <span class="choices">
-        <button type="submit" name="rating" value="up">
-          {text.up}
-        </button>
-        <button type="submit" name="rating" value="down">
-          {text.down}
-        </button>
-      </span>
-    </form>
-  );
-}
-
-/** What a person sees after rating an answer without JavaScript. */
-export function ratedPage(
-  state: ChatState,
-  fate: 'saved' | 'unknown-answer' | 'feedback-unavailable',
-) {
-  const text = pageWordingOf(state.language).feedback;
-  const title = fate === 'saved' ? text.thanksTitle : text.failedTitle;
-  const said = {
-    saved: text.thanks,
-    'unknown-answer': text.failed,
-    'feedback-unavailable': text.unavailable,
-  };
-  return layout({
-    title,
-    language: state.language,
-    languageLink: (language) => chatLink({ ...state, language }),
-    isFramed: state.isFramed,
-    isPersonal: true,
-    children: (
-      <article class="chat">
-        <h1>{title}</h1>
-        <p>{said[fate]}</p>
-        <p>
-          <a href={chatLink(state)}>{text.back}</a>
-        </p>
-      </article>
-    ),
-  });
 }

@@ -7,6 +7,7 @@ import { toldLanguage } from '../retrieve/compared-language.js';
 import { layout } from './layout.js';
 import { QuestionForm, QuestionLinks } from './question-form.js';
 import { snippetsOf } from './snippets.js';
+import { Title } from './title.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
 
 /** What the demo page shows. */
@@ -25,7 +26,7 @@ export type DemoPageProps = {
 };
 
 /**
- * A page of the kind that the widget is to live on: what a publication holds, the widget beside it,
+ * A page of the kind that the widget is to live on: the widget, beside it what the publication holds,
  * and the line that puts it on a page. Without JavaScript a form stands in the widget’s place.
  */
 export function demoPage({
@@ -52,18 +53,25 @@ export function demoPage({
     address: (option) => `${site}/?lang=${option}`,
     children: (
       <article class="demo">
-        <h1 lang={toldLanguage(material, language)}>{title}</h1>
+        <h1 lang={toldLanguage(material, language)}>
+          <Title text={title} />
+        </h1>
         <p class="intro">{text.demoLead(cases.length, manifest.sections.length)}</p>
         <p class="publisher">
           {text.publishedBy(manifest.publisher, month)}{' '}
           <a href={links.material(manifest.id, language)}>{text.contents}</a>
         </p>
         <div class="beside">
+          <kuntaopas-chat position="inline" lang={language}>
+            <QuestionForm state={state} />
+            <QuestionLinks state={state} questions={suggestions} />
+            <p class="disclosure">{disclosure}</p>
+          </kuntaopas-chat>
           <div class="cases">
             {manifest.sections.map((section) => (
               <section>
                 <h2>{translation?.sections[section.id] ?? section.title}</h2>
-                <ul>
+                <ul class="rows">
                   {cases
                     .filter((one) => one.section?.id === section.id)
                     .map(({ id, name, slides }) => (
@@ -77,11 +85,6 @@ export function demoPage({
               </section>
             ))}
           </div>
-          <kuntaopas-chat position="inline" lang={language}>
-            <QuestionForm state={state} />
-            <QuestionLinks state={state} questions={suggestions} />
-            <p class="disclosure">{disclosure}</p>
-          </kuntaopas-chat>
         </div>
         {others.length > 0 ? (
           <section class="others">

@@ -1,6 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { Hono } from 'hono';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -12,11 +9,8 @@ import {
   openTestDesk,
   temporaryStores,
 } from '../test-assistant.js';
-import { openBrowser, pageOpener, serveApp, violations } from '../test-browser.js';
-
-/** Where the screenshots go, for people to look at. */
-const SCREENS = path.join(os.tmpdir(), 'kuntaopas-screens');
-await mkdir(SCREENS, { recursive: true });
+import { openBrowser, pageOpener, serveApp } from '../test-browser.js';
+import { inspect } from '../test-inspection.js';
 
 const store = (await temporaryStores())();
 const assistant = await openTestAssistant();
@@ -64,20 +58,28 @@ describe('axe finds nothing, and nothing is wider than the page', () => {
     Object.entries(PAGES).map(([where, query]) => ({ lang, where, query })),
   );
 
-  it.each(cases)('on $where in $lang, in light and dark, wide and narrow', async (the) => {
+  it.each(cases)('on $where in $lang, in light, dark and forced colours', async (the) => {
     const page = await openPage(address(the.where, the.query, the.lang));
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [1280, 320]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 800 });
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-        const name = the.where.replace(/\W+/gu, '-').replace(/^-/u, '');
-        const file = `page-${name}-${the.lang}-${colorScheme}-${width}.png`;
-        await page.screenshot({ path: path.join(SCREENS, file), fullPage: true });
-      }
-    }
+    const name = the.where.replace(/\W+/gu, '-').replace(/^-|-$/gu, '');
+    await inspect(page, `page-${name || 'demo'}-${the.lang}`, true);
   });
+
+  it.each(languageSchema.options)(
+    'on the thanks for a rating, and on its refusal: %s',
+    async (lang) => {
+      const page = await openPage(address('/chat', { q: QUESTION }, lang));
+      const [, down] = await page.locator('.choices button').all();
+      await down?.click();
+      await page.locator('#comment').waitFor();
+      await inspect(page, `page-rated-${lang}`, true);
+      await page.locator('input[name="feedbackToken"]').evaluate((field: HTMLInputElement) => {
+        field.value = '';
+      });
+      await page.locator('.comment button').click();
+      await page.locator('#comment').waitFor({ state: 'detached' });
+      await inspect(page, `page-not-rated-${lang}`, true);
+    },
+  );
 
   it.each(Object.entries(PAGES))('on %s at 400 %, and with text twice as large', async (...the) => {
     const page = await openPage(address(...the, 'fi'), { viewport: { width: 320, height: 256 } });
@@ -120,8 +122,15 @@ describe('without JavaScript', () => {
     await page.goBack();
     await page.getByRole('button', { name: 'Kyllä' }).click();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Kiitos palautteesta');
+    await page.getByLabel('Kerro halutessasi, miksi').fill('Selvä vastaus');
+    await page.getByRole('button', { name: 'Lähetä palaute' }).click();
     const cases = ['hyvat-kaytannot-2026/lappeenranta'];
-    expect(await store.all()).toEqual([expect.objectContaining({ rating: 'up', cases })]);
+    const kept = { rating: 'up', cases, comment: 'Selvä vastaus' };
+    await expect
+      .poll(() => store.all())
+      .toEqual(expect.arrayContaining([expect.objectContaining(kept)]));
+    await page.getByRole('link', { name: 'Takaisin keskusteluun' }).click();
+    expect(await page.locator('.answer').innerText()).toContain('1\u00a0500 euron');
   });
 
   it('the answer is in view after asking, and not the top of the page', async () => {
@@ -157,7 +166,7 @@ describe('in a frame of another site', () => {
     const chat = page.frameLocator('iframe');
     await chat.getByLabel('Kysymyksesi').fill(QUESTION);
     await chat.getByRole('button', { name: 'Kysy' }).click();
-    expect(await chat.locator('.answer').innerText()).toContain('1 500 euron');
+    expect(await chat.locator('.answer').innerText()).toContain('1\u00a0500 euron');
     const opened = page.waitForEvent('popup');
     await chat.locator('.answer a.chip').first().click();
     expect((await opened).url()).toContain('/slides/22');
@@ -204,7 +213,7 @@ describe('a source slide', () => {
       expect(await page.locator(hidden).isVisible()).toBe(false);
     }
     const text = await page.locator('main').innerText();
-    expect(text).toContain('1 500 euron');
+    expect(text).toContain('1\u00a0500 euron');
     expect(text).toContain(`${origin}${MATERIAL}/slides/22?lang=fi`);
     const outline = await page
       .locator('mark')

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Language } from '#corpus/material';
 import { layout } from './layout.js';
 import { snippetsOf } from './snippets.js';
-import type { ThemeProperty, WidgetOption } from './wording/page-wording.js';
+import type { InstallationWording, ThemeProperty, WidgetOption } from './wording/page-wording.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
 
 /** What the page for web editors shows. */
@@ -32,17 +32,19 @@ export function installationPage(props: InstallationPageProps) {
         <p class="intro">{text.intro}</p>
         {(['script', 'inline', 'frame', 'link'] as const).map((way) => (
           <Part {...text[way]}>
-            <Code code={snippets[way]} />
+            <Code {...text} code={snippets[way]} of={text[way].heading} />
           </Part>
         ))}
         <Part {...text.preview}>
           <kuntaopas-chat position="inline" lang={language}>
             <a href={`/chat?lang=${language}`}>{text.linkText}</a>
           </kuntaopas-chat>
+          <AccentForm {...text.accent} />
           <script async src="/widget.js"></script>
+          <script type="module" src="/assets/installation.js"></script>
         </Part>
         <Part {...text.policy}>
-          <Code code={snippets.policy} />
+          <Code {...text} code={snippets.policy} of={text.policy.heading} />
           <p>{text.policy.origins}</p>
         </Part>
         <Options {...props} />
@@ -114,13 +116,17 @@ const THEME_EXAMPLE: Readonly<Partial<Record<ThemeProperty, string>>> = {
 };
 
 function Theme({ language }: { readonly language: Language }) {
-  const text = pageWordingOf(language).installation.theme;
+  const text = pageWordingOf(language).installation;
   const rules = Object.entries(THEME_EXAMPLE).map(([name, value]) => `  ${name}: ${value};`);
   return (
-    <Part {...text}>
-      <Code code={['kuntaopas-chat {', ...rules, '}'].join('\n')} />
+    <Part {...text.theme} id="theme">
+      <Code
+        {...text}
+        code={['kuntaopas-chat {', ...rules, '}'].join('\n')}
+        of={text.theme.heading}
+      />
       <dl class="properties">
-        {Object.entries(text.rows).map(([name, meaning]) => (
+        {Object.entries(text.theme.rows).map(([name, meaning]) => (
           <div>
             <dt>
               <code>{name}</code>
@@ -133,11 +139,16 @@ function Theme({ language }: { readonly language: Language }) {
   );
 }
 
-type PartProps = { readonly heading: string; readonly text: string; readonly children?: Child };
+type PartProps = {
+  readonly heading: string;
+  readonly text: string;
+  readonly id?: string;
+  readonly children?: Child;
+};
 
-function Part({ heading, text, children }: PartProps) {
+function Part({ heading, text, id, children }: PartProps) {
   return (
-    <section>
+    <section id={id}>
       <h2>{heading}</h2>
       <p>{text}</p>
       {children}
@@ -145,11 +156,42 @@ function Part({ heading, text, children }: PartProps) {
   );
 }
 
-/** Code to copy: one click selects it all. */
-function Code({ code }: { readonly code: string }) {
+type CodeProps = Pick<InstallationWording, 'copy' | 'copied' | 'copyFailed'> & {
+  readonly code: string;
+  /** What the code is of, for whoever hears of the button alone. */
+  readonly of: string;
+};
+
+/** Code to copy: one click selects it all and, where there is JavaScript, a button copies it. */
+function Code({ code, of, copy, copied, copyFailed }: CodeProps) {
   return (
-    <pre>
-      <code>{code}</code>
-    </pre>
+    <div class="code">
+      <pre>
+        <code>{code}</code>
+      </pre>
+      <p>
+        <button
+          type="button"
+          hidden
+          aria-label={`${copy}: ${of}`}
+          data-copied={copied}
+          data-failed={copyFailed}
+        >
+          {copy}
+        </button>
+        <span role="status"></span>
+      </p>
+    </div>
+  );
+}
+
+/** Tries the colour of the editor's own site on the preview, where there is JavaScript. */
+function AccentForm({ label, good, bad }: InstallationWording['accent']) {
+  return (
+    <form class="accent" hidden data-good={good} data-bad={bad}>
+      <label for="accent">{label}</label>
+      <input id="accent" type="color" value={THEME_EXAMPLE['--kuntaopas-accent']} />
+      <output for="accent"></output>
+    </form>
   );
 }

@@ -66,6 +66,7 @@ function Header({ language, languageLink, isFramed }: LayoutProps) {
         ''
       ) : (
         <a class="home" href={`/?lang=${language}`}>
+          <Mark />
           {text.askTitle}
         </a>
       )}
@@ -82,6 +83,16 @@ function Header({ language, languageLink, isFramed }: LayoutProps) {
         ))}
       </nav>
     </header>
+  );
+}
+
+/** Two lines of talk in a bubble, as on the button of the widget. */
+function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d="M4 5.5h16v11h-8.5L7 20v-3.5H4z" />
+      <path d="M8 9.5h8M8 12.5h5" />
+    </svg>
   );
 }
 

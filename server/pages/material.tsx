@@ -7,6 +7,7 @@ import { wordingOf } from '../answer/wording/wording-of.js';
 import { toldLanguage } from '../retrieve/compared-language.js';
 import { chatLink } from './chat-state.js';
 import { layout } from './layout.js';
+import { Title } from './title.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
 
 /** What the contents page of a material shows. */
@@ -39,7 +40,9 @@ export function materialPage({ material, language, links, site }: MaterialPagePr
     address: (option) => new URL(links.material(manifest.id, option), site).href,
     children: (
       <article class="contents">
-        <h1 lang={told}>{title}</h1>
+        <h1 lang={told}>
+          <Title text={title} />
+        </h1>
         <p class="intro">{text.summary(pages.length, cases.length)}</p>
         <p class="publisher">
           {wording.page.publishedBy(manifest.publisher, wording.month(manifest.published))}{' '}
@@ -64,7 +67,7 @@ export function materialPage({ material, language, links, site }: MaterialPagePr
               ) : (
                 ''
               )}
-              <ol class="slides" lang={told}>
+              <ol class="slides rows" lang={told}>
                 {group.map(({ number, title: slideTitle }) => (
                   <li value={number}>
                     <a href={links.slide(manifest.id, number, undefined, language)}>

@@ -27,7 +27,7 @@ describe('in a browser', () => {
     await page.getByLabel('Kysymyksesi').fill(QUESTION);
     await page.getByRole('button', { name: 'Kysy' }).click();
     await page.waitForURL(/q=/u);
-    expect(await page.locator('.answer').innerText()).toContain('1 500 euron');
+    expect(await page.locator('.answer').innerText()).toContain('1\u00a0500 euron');
     await page.locator('.answer > p a.chip').last().click();
     await page.waitForURL(/slides\/22/u);
     const { y, height } = (await page.locator('mark').boundingBox()) ?? { y: -1, height: 0 };
@@ -78,6 +78,6 @@ describe('in a browser', () => {
     await page.getByRole('link', { name: 'Svenska' }).click();
     await page.waitForURL(/lang=sv/u);
     expect(await page.locator('.question').innerText()).toContain(QUESTION);
-    expect(await page.locator('.answer').innerText()).toContain('1 500 euro');
+    expect(await page.locator('.answer').innerText()).toContain('1\u00a0500 euro');
   });
 });

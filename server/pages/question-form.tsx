@@ -67,7 +67,7 @@ export function QuestionLinks({ state, questions, heading }: QuestionLinksProps)
   return (
     <section class="questions">
       <h2>{heading ?? (state.earlier.length > 0 ? next : tryHeading)}</h2>
-      <ul class="suggestions">
+      <ul class="rows">
         {questions.map((question) => (
           <li>
             <a href={chatLink({ ...state, question })}>{question}</a>

@@ -45,7 +45,10 @@ describe('the installation page', () => {
 
   it('shows the widget itself by its script alone, no script or style within the page', async () => {
     const page = await get('/asennus?lang=en');
-    expect(page.match(/<script[^>]*>[^<]*/gu)).toEqual(['<script async="" src="/widget.js">']);
+    expect(page.match(/<script[^>]*>[^<]*/gu)).toEqual([
+      '<script async="" src="/widget.js">',
+      '<script type="module" src="/assets/installation.js">',
+    ]);
     expect(page).not.toMatch(/<style| style=| on\w+=/u);
   });
 

@@ -1,6 +1,7 @@
 import type { Passage } from '#ingest/passages';
 import { anchorOf } from '../answer/cite.js';
 import type { OutlineBlock } from './slide-outline.js';
+import { typeset } from './typeset.js';
 
 type SlideTextProps = {
   readonly outline: readonly OutlineBlock[];
@@ -17,7 +18,7 @@ type SlideTextProps = {
 export function SlideText({ outline, texts, cited, citedLabel, headings }: SlideTextProps) {
   const idOf = ({ id }: Passage) => (texts ? undefined : anchorOf(id));
   const show = (passage: Passage) => {
-    const shown = texts?.[passage.id] ?? passage.text;
+    const shown = typeset(texts?.[passage.id] ?? passage.text);
     if (passage.id !== cited) return shown;
     return (
       <mark>

@@ -8,6 +8,7 @@ import { sectionAnchor } from './material.js';
 import { QuestionLinks } from './question-form.js';
 import { outlineSlide } from './slide-outline.js';
 import { SlideText } from './slide-text.js';
+import { Title } from './title.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
 
 /** What the page of a slide shows. */
@@ -98,7 +99,9 @@ function Sheets(props: SlidePageProps & { readonly title: string }) {
     const { citedPassage } = wordingOf(manifest.language).page;
     return (
       <section class={`sheet${opening}`} lang={manifest.language}>
-        <h1>{title}</h1>
+        <h1>
+          <Title text={title} />
+        </h1>
         <SlideText outline={outline} cited={cited} citedLabel={citedPassage} headings={2} />
       </section>
     );
@@ -107,7 +110,9 @@ function Sheets(props: SlidePageProps & { readonly title: string }) {
     <div class="columns">
       <section class={`sheet${opening}`}>
         <p class="sheet-label">{text.reviewedTranslation}</p>
-        <h1>{title}</h1>
+        <h1>
+          <Title text={title} />
+        </h1>
         <SlideText
           outline={outline}
           texts={translation.passages}
@@ -120,7 +125,9 @@ function Sheets(props: SlidePageProps & { readonly title: string }) {
         <p class="sheet-label" lang={language}>
           {text.original}
         </p>
-        <h2>{page.title}</h2>
+        <h2>
+          <Title text={page.title} />
+        </h2>
         <SlideText
           outline={outline}
           cited={cited}
@@ -191,7 +198,7 @@ function Siblings({ material, page, language, links }: SlidePageProps) {
   return (
     <nav class="siblings" aria-labelledby="siblings">
       <h2 id="siblings">{pageWordingOf(language).slide.inSection}</h2>
-      <ol class="slides">
+      <ol class="slides rows">
         {siblings.map(({ number, title }) => (
           <li value={number}>
             <a

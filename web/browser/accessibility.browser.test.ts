@@ -1,9 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from '#server/test-browser';
+import { inspect, screenshot } from '#server/test-inspection';
 import { openTestSite } from './test-site.js';
-import { focusOn, widgetOn } from './widget.js';
+import { takeRatings, widgetOn } from './widget.js';
 
 const site = await openTestSite();
 const PLAIN = `${site.host}/embed-test/plain`;
@@ -13,96 +12,69 @@ const QUESTIONS = {
   en: { known: 'How does Lappeenranta’s Job Voucher work?', unknown: 'What does Vaasa do?' },
 } as const;
 
-/** Looks at a state wide and light, then narrow and dark. */
-async function inspect(page: Page, name: string): Promise<void> {
-  for (const [width, height, colorScheme] of [
-    [1280, 800, 'light'],
-    [320, 640, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme });
-    expect({ name, width, found: await violations(page) }).toEqual({ name, width, found: [] });
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect({ name, width, wider }).toEqual({ name, width, wider: 0 });
-    await site.screenshot(page, `${name}-${width}-${colorScheme}`);
-  }
-}
+/** Ten states, each looked at in six ways. */
+const LONG = { timeout: 300_000 };
 
 describe.each(['fi', 'sv', 'en'] as const)('axe finds nothing: %s', (language) => {
-  it('closed, open, waiting, answered, quoted, not answered, failed, refused', async () => {
-    // At rest: a panel that is still fading in has less contrast.
-    const url = `${site.host}/embed-test/dark-${language}`;
-    const page = await site.open(url, { reducedMotion: 'reduce' });
-    const widget = widgetOn(page);
-    await widget.launcher.waitFor();
-    await inspect(page, `${language}-1-closed`);
-    await widget.open();
-    await inspect(page, `${language}-2-open`);
-    let answerNow = () => {};
-    site.answer = async function* (...args) {
-      await new Promise<void>((resolve) => {
-        answerNow = resolve;
-      });
-      yield* site.assistant.answer(...args);
-    };
-    await widget.field.fill(QUESTIONS[language].known);
-    await page.keyboard.press('Enter');
-    await page.locator('.waiting').waitFor();
-    await inspect(page, `${language}-3-waiting`);
-    answerNow();
-    site.answer = undefined;
-    await widget.sources.waitFor();
-    await inspect(page, `${language}-4-answered`);
-    await page.locator('.chip').first().click();
-    await inspect(page, `${language}-5-quoted`);
-    await widget.ask(QUESTIONS[language].unknown);
-    await inspect(page, `${language}-6-not-answered`);
-    await page.route('**/api/chat', (route) => route.fulfill({ status: 503, body: '{}' }));
-    await widget.field.fill('a'.repeat(1_010));
-    await page.keyboard.press('Enter');
-    await inspect(page, `${language}-7-refused`);
-  });
+  it(
+    'closed, open, waiting, answered, quoted, rated, not answered, refused, stopped, failed',
+    LONG,
+    async () => {
+      // At rest: a panel that is still fading in has less contrast.
+      const url = `${site.host}/embed-test/dark-${language}`;
+      const page = await site.open(url, { reducedMotion: 'reduce' });
+      const look = (state: string) => inspect(page, `widget-${language}-${state}`);
+      const { known, unknown } = QUESTIONS[language];
+      const widget = widgetOn(page);
+      await takeRatings(page, site);
+      await widget.launcher.waitFor();
+      await look('01-closed');
+      await widget.open();
+      await look('02-open');
+      const answerNow = site.holdAnswer();
+      await widget.field.fill(known);
+      await page.keyboard.press('Enter');
+      await page.locator('.waiting').waitFor();
+      await look('03-waiting');
+      answerNow();
+      await widget.sources.waitFor();
+      await look('04-answered');
+      await page.locator('.chip').first().click();
+      await look('05-quoted');
+      await page.locator('.chip').first().click();
+      await page.locator('.actions [aria-pressed]').last().click();
+      await page.locator('.feedback').scrollIntoViewIfNeeded();
+      await look('06-rated');
+      await widget.ask(unknown);
+      await look('07-not-answered');
+      await widget.field.fill('a'.repeat(1_010));
+      await page.keyboard.press('Enter');
+      await look('08-refused');
+      site.holdAnswer();
+      await widget.field.fill(known);
+      await page.keyboard.press('Enter');
+      await page.locator('.waiting').waitFor();
+      await widget.send.click();
+      await page.locator('.ending').waitFor();
+      await look('09-stopped');
+      page.removeAllListeners('console');
+      await page.route('**/api/chat', (route) => route.fulfill({ status: 503, body: '{}' }));
+      await page.locator('.ending button').click();
+      await page.locator('.ending .fault').waitFor();
+      await look('10-failed');
+    },
+  );
 });
 
-describe('a small screen', () => {
-  it('is filled by the panel, the page behind it out of reach', async () => {
-    const page = await site.open(PLAIN, { viewport: { width: 360, height: 740 }, hasTouch: true });
+describe('axe finds nothing', () => {
+  it('in a widget that is part of the page', async () => {
+    const page = await site.open(`${site.host}/embed-test/inline`);
     const widget = widgetOn(page);
-    await widget.open();
-    expect(await widget.panel.boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 });
-    expect(await page.locator('dialog:modal').count()).toBe(1);
-    for (let presses = 0; presses < 12; presses += 1) {
-      await page.keyboard.press('Tab');
-      expect(await focusOn(page)).not.toMatch(/#before|#after/u);
-    }
-    const size = await widget.field.evaluate((field) => getComputedStyle(field).fontSize);
-    expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
-    await widget.ask(QUESTIONS.fi.known);
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.locator('dialog:not(:modal)[open]').waitFor();
-    expect(await widget.turns.count()).toBe(1);
-    await page.keyboard.press('Escape');
-    expect(await focusOn(page)).toBe('button.launcher');
-  });
-
-  it('at 400 % zoom has room for the answer, and all can be reached', async () => {
-    const page = await site.open(PLAIN, { viewport: { width: 320, height: 256 } });
-    const widget = widgetOn(page);
-    await widget.open();
-    const turn = await widget.ask(QUESTIONS.fi.known);
-    const composer = await page.locator('.composer').boundingBox();
-    expect(composer?.height).toBeLessThanOrEqual(128);
-    const sideways = await widget.log.evaluate((log) => log.scrollWidth - log.clientWidth);
-    expect(sideways).toBe(0);
-    for (const control of await page.locator('.panel').getByRole('button').all()) {
-      await control.scrollIntoViewIfNeeded();
-      const box = await control.boundingBox();
-      expect(box?.x).toBeGreaterThanOrEqual(0);
-      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
-      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(256);
-    }
-    await turn.locator('.question').scrollIntoViewIfNeeded();
-    await site.screenshot(page, 'fi-8-zoom-400');
+    await page.locator('.disclosure').waitFor();
+    await widget.ask(QUESTIONS.en.known);
+    await page.locator('.row button').first().click();
+    await widget.host.scrollIntoViewIfNeeded();
+    await inspect(page, 'widget-en-11-inline');
   });
 });
 
@@ -119,19 +91,43 @@ describe('everybody’s own settings', () => {
     }
   });
 
-  it('reduced motion means none', async () => {
-    const page = await site.open(PLAIN, { reducedMotion: 'reduce' });
+  it('text twice as large clips nothing, and all can be reached', async () => {
+    const page = await site.open(PLAIN, { viewport: { width: 640, height: 800 } });
+    await page.addStyleTag({ content: 'kuntaopas-chat { --kuntaopas-font-size: 32px }' });
     const widget = widgetOn(page);
-    site.answer = async function* (...args) {
-      await wait(300);
-      yield* site.assistant.answer(...args);
-    };
     await widget.open();
+    await widget.ask(QUESTIONS.fi.known);
+    await page.locator('.chip').first().click();
+    const sideways = await widget.log.evaluate((log) => log.scrollWidth - log.clientWidth);
+    expect(sideways).toBe(0);
+    for (const control of await page.locator('.panel').getByRole('button').all()) {
+      await control.scrollIntoViewIfNeeded();
+      const box = await control.boundingBox();
+      expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= 640).toBe(true);
+    }
+    await screenshot(page, 'widget-fi-14-text-200');
+  });
+
+  it.each([
+    ['reduce', []],
+    ['no-preference', ['appear']],
+  ] as const)('motion is as little as wanted: %s', async (reducedMotion, expected) => {
+    const page = await site.open(PLAIN, { reducedMotion });
+    const widget = widgetOn(page);
+    const answerNow = site.holdAnswer();
+    await widget.open();
+    // Not the document's: those within a shadow root are its own.
+    const motions = () =>
+      widget.host.evaluate(({ shadowRoot }) => {
+        const all = shadowRoot?.getAnimations() ?? [];
+        return all.map((motion) => (motion as CSSAnimation).animationName);
+      });
+    await expect.poll(motions).toEqual([]);
     await widget.field.fill(QUESTIONS.fi.known);
     await page.keyboard.press('Enter');
-    await page.locator('.waiting').waitFor();
-    const running = await page.evaluate(() => document.getAnimations().length);
-    expect(running).toBe(0);
+    await page.locator('.waiting').waitFor({ state: 'attached' });
+    expect(await motions()).toEqual(expected);
+    answerNow();
     await widget.sources.waitFor();
   });
 
@@ -150,7 +146,7 @@ describe('everybody’s own settings', () => {
         .evaluate((element) => getComputedStyle(element).borderBlockEndWidth);
       expect({ part, border: Number.parseFloat(border) >= 1 }).toEqual({ part, border: true });
     }
-    await site.screenshot(page, 'fi-9-forced-colours');
+    await screenshot(page, 'widget-fi-13-forced-colours');
   });
 
   it('wider spacing of text clips nothing', async () => {

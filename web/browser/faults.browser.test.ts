@@ -81,7 +81,7 @@ describe('what goes wrong is told in words, with what to do', () => {
     const said = 'Kysyt automaattiselta avustajalta, et ihmiseltä. Tarkista tieto lähteestä.';
     expect(await page.locator('.disclosure').innerText()).toBe(said);
     const turn = await widget.ask(QUESTION);
-    expect(await turn.innerText()).toContain('1 500 euron');
+    expect(await turn.innerText()).toContain('1\u00a0500 euron');
   });
 
   it('when the page does not let the widget reach its server', async () => {
@@ -100,6 +100,40 @@ describe('what goes wrong is told in words, with what to do', () => {
     await widget.open();
     const turn = await widget.ask(QUESTION);
     expect(await turn.getByRole('alert').innerText()).toContain('liitetty sivulle väärin');
+  });
+});
+
+describe('whatever goes wrong', () => {
+  it('what is being written stays, and so do the notice and the way to a person', async () => {
+    const url = `${site.host}/embed-test/own-questions`;
+    const page = await site.open(url, { reducedMotion: 'reduce' });
+    const widget = widgetOn(page);
+    await widget.open();
+    const help = page.getByRole('link', { name: 'Yhteystiedot' });
+    const notice = page.getByText('Vastaaja on kone.');
+    const places = async () => [await help.boundingBox(), await notice.boundingBox()];
+    const before = await places();
+    expect(before).not.toContain(null);
+    const failNow = site.holdAnswer(async function* () {
+      yield* [];
+      throw new Error('broken');
+    });
+    await widget.field.fill(QUESTION);
+    await page.keyboard.press('Enter');
+    await page.locator('.waiting').waitFor();
+    expect(await places()).toEqual(before);
+    await widget.field.fill('Entä Turku?');
+    failNow();
+    await page.locator('.ending').waitFor();
+    expect(await widget.field.inputValue()).toBe('Entä Turku?');
+    await widget.field.fill('');
+    expect(await places()).toEqual(before);
+    site.answer = undefined;
+    await page.locator('.ending button').click();
+    await widget.sources.waitFor();
+    expect(await places()).toEqual(before);
+    await widget.ask('Mitä Vaasa tekee?');
+    expect(await places()).toEqual(before);
   });
 });
 
@@ -127,7 +161,7 @@ describe('an answer whose connection breaks', () => {
     await page.unroute('**/api/chat');
     await turn.getByRole('button', { name: 'Hae vastaus loppuun' }).click();
     await turn.locator('.sources').waitFor();
-    expect(await turn.locator('.text').innerText()).toContain('1 500 euron');
+    expect(await turn.locator('.text').innerText()).toContain('1\u00a0500 euron');
   });
 
   it('is not taken for a whole one when only its end is missing', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { screenshot } from '#server/test-inspection';
 import { openTestSite } from './test-site.js';
 import { focusOn, widgetOn } from './widget.js';
 
@@ -58,7 +59,7 @@ describe('a page with styles of its own', () => {
       const expected = await portrait(plain);
       const hostile = await site.open(on(name), still);
       const found = await portrait(hostile);
-      await site.screenshot(hostile, `hostile-${name}`);
+      await screenshot(hostile, `widget-hostile-${name}`);
       expect(await difference(plain, expected.panel, found.panel)).toBeLessThan(0.01);
       // The corners of the launcher show the page behind it.
       expect(await difference(plain, expected.launcher, found.launcher)).toBeLessThan(0.1);
@@ -91,6 +92,23 @@ describe('a page with styles of its own', () => {
       ].map(([x = 0, y = 0]) => document.elementFromPoint(x, y)?.localName === 'kuntaopas-chat'),
     );
     expect(hit).toEqual([false, false, false, true]);
+  });
+
+  it('says on which layer the button lies, and how far from the edges', async () => {
+    const page = await site.open(on('plain'));
+    const { launcher } = widgetOn(page);
+    const place = async () => {
+      const { x = 0, y = 0, width = 0, height = 0 } = (await launcher.boundingBox()) ?? {};
+      const layer = await launcher.evaluate((button) => getComputedStyle(button).zIndex);
+      return { layer, right: 1280 - x - width, bottom: 800 - y - height };
+    };
+    await launcher.waitFor();
+    expect(await place()).toEqual({ layer: '1000', right: 20, bottom: 20 });
+    await page.addStyleTag({
+      content: `kuntaopas-chat { --kuntaopas-z-index: 5; --kuntaopas-inset-end: 40px;
+        --kuntaopas-inset-bottom: 120px }`,
+    });
+    expect(await place()).toEqual({ layer: '5', right: 40, bottom: 120 });
   });
 
   it('gives the widget its colours, but none that nobody could read', async () => {
@@ -153,41 +171,5 @@ describe('a page with shortcuts of its own', () => {
     await page.locator('#before').focus();
     await page.keyboard.press('s');
     expect(await heard()).toContain('s');
-  });
-});
-
-describe('a page that', () => {
-  it('loads the script twice has one button', async () => {
-    const page = await site.open(on('twice'));
-    await widgetOn(page).launcher.waitFor();
-    expect(await widgetOn(page).host.count()).toBe(1);
-  });
-
-  it('has placed the element itself has no button besides', async () => {
-    const page = await site.open(on('inline'));
-    const widget = widgetOn(page);
-    await page.locator('.disclosure').waitFor();
-    expect(await focusOn(page)).toBe('body');
-    expect(await widget.launcher.count()).toBe(0);
-    expect(await page.locator('main').getByRole('region', { name: 'Kuntaopas' }).count()).toBe(1);
-    const turn = await widget.ask('How does the job voucher work?');
-    expect(await turn.innerText()).toContain('1,500 euros');
-  });
-
-  it('loads the module has the element, and nothing of it anywhere else', async () => {
-    const page = await site.open(on('german'));
-    await page.addScriptTag({ type: 'module', url: `${site.server}/widget.mjs` });
-    await expect.poll(() => page.evaluate(() => !!customElements.get('kuntaopas-chat'))).toBe(true);
-    expect(await widgetOn(page).launcher.innerText()).toBe('Kysy Kuntaoppaalta');
-  });
-
-  it('is of an origin that the server does not know gets no answer, and is told so', async () => {
-    const page = await site.open(`${site.stranger}/embed-test/plain`);
-    // What the browser itself says of what it has forbidden.
-    page.removeAllListeners('console');
-    const widget = widgetOn(page);
-    await widget.open();
-    const turn = await widget.ask(QUESTION);
-    expect(await turn.getByRole('alert').innerText()).toContain('Palveluun ei saada yhteyttä.');
   });
 });

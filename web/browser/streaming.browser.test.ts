@@ -1,25 +1,54 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { openTestSite, type TestSite } from './test-site.js';
+import type { AnswerEvent } from '#server/contract';
+import { openTestSite } from './test-site.js';
 import { focusOn, widgetOn } from './widget.js';
 
 const site = await openTestSite();
 const QUESTION = 'Miten Lappeenrannan Job Voucher toimii?';
 const PLAIN = `${site.host}/embed-test/plain`;
 
-/** The real answer, a pause before each of its events. */
-function slowly(pause: number): TestSite['answer'] {
-  return async function* (...args) {
+/** The real answer, of which as many events are given as the test says. */
+function byEvent(): (events: number) => void {
+  let left = 0;
+  let goOn = () => {};
+  site.answer = async function* (...args) {
     for await (const event of site.assistant.answer(...args)) {
-      await wait(pause);
+      while (left === 0) {
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+      }
+      left -= 1;
       yield event;
     }
   };
+  return (events) => {
+    left += events;
+    goOn();
+  };
+}
+
+/** An answer of many pieces, a pause of some milliseconds after each ten. */
+async function* longAnswer(pieces: number, pause: number): AsyncGenerator<AnswerEvent> {
+  yield {
+    event: 'answer-start',
+    id: '1',
+    language: 'fi',
+    answerer: 'generative',
+    resolvedQuestion: 'Mitä?',
+  };
+  for (let n = 0; n < pieces; n += 1) {
+    if (n % 10 === 0) await wait(pause);
+    yield { event: 'text-delta', statement: Math.floor(n / 40), text: 'maahanmuuttajien ' };
+  }
+  const end = { abstained: false, suggestions: [], notice: '' };
+  yield { event: 'answer-end', outcome: 'answered', ...end };
 }
 
 describe('while an answer streams', () => {
   it('its question stands at the top of the log, and it grows below', async () => {
-    site.answer = slowly(60);
+    const give = byEvent();
     const page = await site.open(PLAIN);
     const widget = widgetOn(page);
     await widget.open();
@@ -27,16 +56,18 @@ describe('while an answer streams', () => {
     await page.keyboard.press('Enter');
     await page.locator('.waiting').waitFor();
     const turn = widget.turns.first();
+    const length = async () => (await turn.locator('.text').innerText()).length;
+    const top = () => widget.log.evaluate((log) => log.scrollTop);
+    give(2);
     await turn.locator('.text p').first().waitFor();
     expect(await widget.send.innerText()).toBe('Pysäytä');
-    const lengths = new Set<number>();
-    const tops = new Set<number>();
-    while ((await turn.locator('.actions').count()) === 0) {
-      lengths.add((await turn.locator('.text').innerText()).length);
-      tops.add(await widget.log.evaluate((log) => log.scrollTop));
-    }
-    expect(lengths.size).toBeGreaterThan(1);
-    expect(tops.size).toBe(1);
+    const before = { length: await length(), top: await top() };
+    give(3);
+    await expect.poll(length).toBeGreaterThan(before.length);
+    expect(await top()).toBe(before.top);
+    give(Number.POSITIVE_INFINITY);
+    await turn.locator('.actions').waitFor();
+    expect(await top()).toBe(before.top);
     const log = await widget.log.boundingBox();
     const question = await turn.locator('.question').boundingBox();
     expect((question?.y ?? 0) - (log?.y ?? 0)).toBeLessThan(30);
@@ -48,11 +79,13 @@ describe('while an answer streams', () => {
     const widget = widgetOn(page);
     await widget.open();
     await widget.ask(QUESTION);
-    site.answer = slowly(200);
+    const give = byEvent();
     await widget.field.fill(QUESTION);
     await page.keyboard.press('Enter');
+    give(2);
     await widget.turns.nth(1).locator('.text p').first().waitFor();
     await widget.log.evaluate((log) => log.scrollTo(0, 5));
+    give(Number.POSITIVE_INFINITY);
     await page.locator('.new-answer').waitFor();
     expect(await widget.log.evaluate((log) => log.scrollTop)).toBe(5);
     await page.getByRole('button', { name: 'Uusi vastaus' }).click();
@@ -61,17 +94,40 @@ describe('while an answer streams', () => {
     expect(await focusOn(page)).toBe('div.log');
   });
 
+  it('whoever reads further up is moved by none of 100 pieces', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.ask(QUESTION);
+    const goOn = site.holdAnswer(() => longAnswer(100, 10));
+    await widget.field.fill(QUESTION);
+    await page.keyboard.press('Enter');
+    await page.locator('.waiting').waitFor();
+    await widget.log.evaluate((log) => {
+      log.scrollTo(0, 50);
+      const tops = new Set([log.scrollTop]);
+      Object.assign(window, { tops });
+      log.addEventListener('scroll', () => tops.add(log.scrollTop));
+    });
+    goOn();
+    await page.locator('.new-answer').waitFor();
+    const tops = () => page.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops]);
+    expect(await tops()).toEqual([50]);
+  });
+
   it('it can be stopped, and the rest of it fetched', async () => {
-    site.answer = slowly(80);
+    const give = byEvent();
     const page = await site.open(PLAIN);
     const widget = widgetOn(page);
     await widget.open();
     await widget.field.fill(QUESTION);
     await page.keyboard.press('Enter');
+    give(2);
     const turn = widget.turns.first();
     await turn.locator('.text p').first().waitFor();
     await widget.send.click();
     await turn.getByText('Pysäytit vastauksen.').waitFor();
+    give(Number.POSITIVE_INFINITY);
     const kept = await turn.locator('.text').innerText();
     site.answer = undefined;
     await turn.getByRole('button', { name: 'Hae vastaus loppuun' }).click();
@@ -81,21 +137,7 @@ describe('while an answer streams', () => {
   });
 
   it('the page neither moves nor stands still', async ({ annotate }) => {
-    site.answer = async function* () {
-      yield {
-        event: 'answer-start',
-        id: '1',
-        language: 'fi',
-        answerer: 'generative',
-        resolvedQuestion: 'Mitä?',
-      };
-      for (let n = 0; n < 2_000; n += 1) {
-        if (n % 10 === 0) await wait(1);
-        yield { event: 'text-delta', statement: Math.floor(n / 40), text: 'maahanmuuttajien ' };
-      }
-      const end = { abstained: false, suggestions: [], notice: '' };
-      yield { event: 'answer-end', outcome: 'answered', ...end };
-    };
+    site.answer = () => longAnswer(2_000, 1);
     const page = await site.open(PLAIN);
     const widget = widgetOn(page);
     await widget.open();

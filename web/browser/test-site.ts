@@ -1,16 +1,9 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Hono } from 'hono';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
 import type { Assistant } from '#server/assemble';
+import { embedTestRoutes } from '#server/http/embed-test';
 import { openTestApp, openTestAssistant } from '#server/test-assistant';
 import { openBrowser, serveApp } from '#server/test-browser';
-import { hostSite } from './host-pages.js';
-
-/** Where the screenshots go, for people to look at. */
-const SCREENSHOTS = fileURLToPath(new URL('screenshots/', import.meta.url));
 
 /** The server, a site of another origin that embeds the widget, and a browser to look at both. */
 export type TestSite = {
@@ -23,8 +16,9 @@ export type TestSite = {
   readonly assistant: Assistant;
   /** Answers for the assistant until the end of the test; the real one without. */
   answer: Assistant['answer'] | undefined;
+  /** Holds answers back, the real ones or others, until what it gives is called. */
+  holdAnswer(answer?: Assistant['answer']): () => void;
   open(url: string, options?: BrowserContextOptions): Promise<Page>;
-  screenshot(page: Page, name: string): Promise<void>;
 };
 
 /**
@@ -33,19 +27,15 @@ export type TestSite = {
  */
 export async function openTestSite(): Promise<TestSite> {
   const assistant = await openTestAssistant();
-  let hosts = new Hono();
-  const host = await serveApp({ fetch: (...args) => hosts.fetch(...args) });
+  let server = '';
+  const host = await serveApp(embedTestRoutes(() => server));
   const stranger = host.replace('127.0.0.1', 'localhost');
   const replaceable: Assistant = {
     ...assistant,
     answer: (...args) => (site.answer ?? assistant.answer)(...args),
   };
-  const server = await serveApp(
-    await openTestApp(replaceable, undefined, { allowedOrigins: [host] }),
-  );
-  hosts = hostSite(server);
+  server = await serveApp(await openTestApp(replaceable, undefined, { allowedOrigins: [host] }));
   const browser = await openBrowser();
-  await mkdir(SCREENSHOTS, { recursive: true });
   let misdeeds: string[] = [];
 
   const site: TestSite = {
@@ -54,6 +44,17 @@ export async function openTestSite(): Promise<TestSite> {
     stranger,
     assistant,
     answer: undefined,
+    holdAnswer(answer = site.answer ?? assistant.answer) {
+      let goOn = () => {};
+      const held = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      site.answer = async function* (...args) {
+        await held;
+        yield* answer(...args);
+      };
+      return goOn;
+    },
     async open(url, options = {}) {
       const viewport = { width: 1280, height: 800 };
       const context = await browser.newContext({ viewport, ...options });
@@ -62,7 +63,7 @@ export async function openTestSite(): Promise<TestSite> {
           console.error(`policy: ${violatedDirective} ${blockedURI}`),
         );
       });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       page.on('request', (request) => {
         if (![server, host, stranger].includes(new URL(request.url()).origin))
@@ -78,9 +79,6 @@ export async function openTestSite(): Promise<TestSite> {
       });
       await page.goto(url);
       return page;
-    },
-    async screenshot(page, name) {
-      await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
     },
   };
   afterEach(async () => {

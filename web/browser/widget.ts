@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { TestSite } from './test-site.js';
 
 /** The widget on a page, as its users know it: by roles and names, through the shadow root. */
 export function widgetOn(page: Page) {
@@ -36,4 +37,24 @@ export function focusOn(page: Page): Promise<string> {
     const name = element?.id || element?.classList[0];
     return `${element?.localName ?? ''}${element?.id ? '#' : name ? '.' : ''}${name ?? ''}`;
   });
+}
+
+/** Lets answers be rated on a page, as a server that takes ratings would; gives what it is sent. */
+export async function takeRatings(page: Page, site: TestSite): Promise<readonly unknown[]> {
+  const rated: unknown[] = [];
+  site.answer = async function* (...request) {
+    for await (const event of site.assistant.answer(...request)) {
+      yield event.event === 'answer-end' ? { ...event, feedbackToken: 'facts.signature' } : event;
+    }
+  };
+  await page.route('**/api/assistant', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), feedback: true } });
+  });
+  await page.route('**/api/feedback', async (route) => {
+    if (route.request().method() === 'POST') rated.push(route.request().postDataJSON());
+    const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
+    await route.fulfill({ status: 204, headers });
+  });
+  return rated;
 }

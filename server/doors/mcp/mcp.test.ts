@@ -105,8 +105,8 @@ describe.each([2026, 2025] as const)('a client of the revision of %s', async (re
 
   it('goes on from earlier questions, in the language it wants', async () => {
     const result = await call('ask', {
-      question: 'Kuka järjestää bussit?',
-      earlier_questions: ['Mikä on Viitasaaren Career trip?'],
+      question: 'Vem ordnar bussarna?',
+      earlier_questions: ['Vad är Career trip i Viitasaari?'],
       language: 'sv',
       material: 'hyvat-kaytannot-2026',
     });

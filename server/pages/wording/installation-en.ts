@@ -23,7 +23,7 @@ export const installationEn: InstallationWording = {
   },
   policy: {
     heading: 'Lines for the Content Security Policy',
-    text: 'If your website has a Content-Security-Policy, add these sources to it. Inline styles and scripts are not needed. If the website limits Trusted Types policies, allow lit-html as well.',
+    text: 'If your website has a Content-Security-Policy, add these sources to it. Inline styles and scripts are not needed. No Trusted Types policy is needed.',
     origins:
       'Give the address of your website to the operator of the service, who adds it to the setting ALLOWED_ORIGINS. Otherwise the browser blocks the questions and the frame.',
   },
@@ -65,6 +65,14 @@ export const installationEn: InstallationWording = {
     heading: 'Preview',
     text: 'This is the conversation as part of a page. If nothing shows below, your browser blocks scripts; the conversation page works all the same.',
   },
+  accent: {
+    label: 'Try the colour of your site',
+    good: 'The contrast is enough',
+    bad: 'The contrast is not enough: choose a darker colour',
+  },
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyFailed: 'Copying did not work. Select the code and copy it yourself.',
   removal: {
     heading: 'To remove Kuntaopas',
     text: 'Delete the line that you added. Nothing is left on the website or in a visitor’s browser.',

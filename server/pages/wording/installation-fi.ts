@@ -23,7 +23,7 @@ export const installationFi: InstallationWording = {
   },
   policy: {
     heading: 'Tietoturvakäytännön (CSP) rivit',
-    text: 'Jos sivustollasi on Content-Security-Policy, lisää siihen nämä lähteet. Rivinsisäisiä tyylejä tai skriptejä ei tarvita. Jos sivusto rajaa Trusted Types -käytäntöjä, salli myös lit-html.',
+    text: 'Jos sivustollasi on Content-Security-Policy, lisää siihen nämä lähteet. Rivinsisäisiä tyylejä tai skriptejä ei tarvita. Trusted Types -käytäntöä ei tarvita.',
     origins:
       'Kerro palvelun ylläpitäjälle sivustosi osoite. Hän lisää sen asetukseen ALLOWED_ORIGINS; muuten selain estää kysymykset ja kehyksen.',
   },
@@ -65,6 +65,14 @@ export const installationFi: InstallationWording = {
     heading: 'Esikatselu',
     text: 'Näin keskustelu näkyy sivun osana. Jos alla ei näy mitään, selaimesi estää skriptit; keskustelusivu toimii silti.',
   },
+  accent: {
+    label: 'Kokeile sivustosi väriä',
+    good: 'Kontrasti riittää',
+    bad: 'Kontrasti ei riitä: valitse tummempi väri',
+  },
+  copy: 'Kopioi',
+  copied: 'Kopioitu.',
+  copyFailed: 'Kopiointi ei onnistunut. Valitse koodi ja kopioi se itse.',
   removal: {
     heading: 'Näin poistat Kuntaoppaan',
     text: 'Poista lisäämäsi rivi. Sivustolle tai kävijän selaimeen ei jää mitään.',

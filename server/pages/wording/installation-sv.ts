@@ -23,7 +23,7 @@ export const installationSv: InstallationWording = {
   },
   policy: {
     heading: 'Rader för säkerhetspolicyn (CSP)',
-    text: 'Om din webbplats har en Content-Security-Policy ska du lägga till de här källorna. Infogade stilar eller skript behövs inte. Om webbplatsen begränsar Trusted Types ska du också tillåta lit-html.',
+    text: 'Om din webbplats har en Content-Security-Policy ska du lägga till de här källorna. Infogade stilar eller skript behövs inte. Ingen Trusted Types-policy behövs.',
     origins:
       'Ge webbplatsens adress till den som driver tjänsten. Adressen läggs till i inställningen ALLOWED_ORIGINS; annars spärrar webbläsaren frågorna och ramen.',
   },
@@ -65,6 +65,14 @@ export const installationSv: InstallationWording = {
     heading: 'Förhandsvisning',
     text: 'Så här ser samtalet ut som en del av sidan. Om inget syns nedan spärrar din webbläsare skript; samtalssidan fungerar ändå.',
   },
+  accent: {
+    label: 'Prova webbplatsens färg',
+    good: 'Kontrasten räcker',
+    bad: 'Kontrasten räcker inte: välj en mörkare färg',
+  },
+  copy: 'Kopiera',
+  copied: 'Kopierat.',
+  copyFailed: 'Det gick inte att kopiera. Markera koden och kopiera den själv.',
   removal: {
     heading: 'Så tar du bort Kuntaopas',
     text: 'Ta bort raden som du lade till. Inget blir kvar på webbplatsen eller i besökarens webbläsare.',

@@ -68,8 +68,11 @@ export type PageWording = {
     readonly heading: string;
     readonly up: string;
     readonly down: string;
+    readonly comment: string;
+    readonly commentHint: (longest: number) => string;
     /** Consent to keep the question with the rating. */
     readonly sendQuestion: string;
+    readonly send: string;
     readonly thanksTitle: string;
     readonly thanks: string;
     readonly failedTitle: string;
@@ -125,6 +128,11 @@ export type InstallationWording = {
   };
   readonly theme: Section & { readonly rows: Readonly<Record<ThemeProperty, string>> };
   readonly preview: Section;
+  /** What is said of a colour that is tried on the preview; the ratio follows in brackets. */
+  readonly accent: { readonly label: string; readonly good: string; readonly bad: string };
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
   readonly removal: Section;
   readonly data: Section & { readonly facts: readonly string[] };
   readonly linkText: string;

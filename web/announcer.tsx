@@ -1,9 +1,5 @@
-import {
-  html,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+/** @jsxImportSource preact */
+import type { Host } from './host.js';
 
 /** Pause before an announcement, in milliseconds: NVDA drops one that comes with a change of focus. */
 const PAUSE = 250;
@@ -12,19 +8,14 @@ const PAUSE = 250;
  * Tells screen readers whole sentences, each once, through two polite regions that take turns: the
  * same sentence twice in one region would be told once only. The newest announcement wins.
  */
-export class Announcer implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class Announcer {
+  readonly #host: Host;
   #texts: readonly [string, string] = ['', ''];
   #isSecond = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: Host) {
     this.#host = host;
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.cancel();
   }
 
   /** Tells a sentence after a pause, instead of what has not been told yet. */
@@ -43,7 +34,11 @@ export class Announcer implements ReactiveController {
   }
 
   /** The regions; they must be on the page before anything is told. */
-  render(): TemplateResult {
-    return html`${this.#texts.map((text) => html`<div class="visually-hidden" aria-live="polite">${text}</div>`)}`;
+  render() {
+    return this.#texts.map((text) => (
+      <div class="visually-hidden" aria-live="polite">
+        {text}
+      </div>
+    ));
   }
 }

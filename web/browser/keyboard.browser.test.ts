@@ -1,8 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openTestSite } from './test-site.js';
-import { focusOn, widgetOn } from './widget.js';
+import { focusOn, takeRatings, widgetOn } from './widget.js';
 
 const site = await openTestSite();
 const PLAIN = `${site.host}/embed-test/plain`;
@@ -86,113 +84,82 @@ describe('the keyboard alone', () => {
       expect(seen).toMatch(/: solid 2px$/u);
     }
   });
-});
 
-describe('a screen reader', () => {
-  /**
-   * What the live regions of the widget have said since it was last asked for. It waits for as much as
-   * is expected, and then whether more comes.
-   */
-  async function listen(page: Page): Promise<(expected?: number) => Promise<string[]>> {
-    await page.evaluate(() => {
-      const said: string[] = [];
-      Object.assign(window, { said });
-      const root = document.querySelector('kuntaopas-chat')?.shadowRoot;
-      for (const region of root?.querySelectorAll('[aria-live="polite"]') ?? []) {
-        new MutationObserver(() => {
-          if (region.textContent) said.push(region.textContent);
-        }).observe(region, { childList: true, characterData: true, subtree: true });
-      }
-    });
-    return async (expected = 0) => {
-      await page.waitForFunction(
-        (count) => (window as unknown as { said: string[] }).said.length >= count,
-        expected,
-      );
-      await wait(400);
-      return page.evaluate(() => (window as unknown as { said: string[] }).said.splice(0));
-    };
-  }
-
-  it('hears whom it asks when the panel opens, and each answer once, whole', async () => {
-    const page = await site.open(PLAIN);
+  it('rates with a word, copies, and begins anew', async () => {
+    const page = await site.open(PLAIN, { permissions: ['clipboard-read', 'clipboard-write'] });
     const widget = widgetOn(page);
-    await widget.launcher.waitFor();
-    const said = await listen(page);
-    expect(await said()).toEqual([]);
-    await widget.open();
-    expect(await said(1)).toEqual([expect.stringMatching(/^Kysyt automaattiselta avustajalta/u)]);
-    for (let round = 0; round < 3; round += 1) {
-      await widget.ask('Mitä Vaasa tekee?');
-      const answer = 'Vastaus: Aineistossa ei ole tietoa tästä paikasta: Vaasa. Lähteitä 0.';
-      expect(await said(1)).toEqual([answer]);
-    }
-    await widget.ask(QUESTION);
-    const [answer, ...more] = await said(1);
-    expect(more).toEqual([]);
-    expect(answer).toMatch(/^Vastaus: Lappeenrannan .*… Lähteitä 1\.$/u);
-    expect(answer?.length).toBeLessThan(240);
-  });
-
-  it('hears of a long wait once, and of no short one', async () => {
-    const page = await site.open(PLAIN);
-    const widget = widgetOn(page);
-    await widget.open();
-    const said = await listen(page);
-    await said(1);
-    site.answer = async function* (...args) {
-      await wait(900);
-      for await (const event of site.assistant.answer(...args)) {
-        await wait(30);
-        yield event;
-      }
-    };
-    await widget.ask(QUESTION);
-    expect(await said(2)).toEqual(['Haetaan vastausta…', expect.stringMatching(/^Vastaus: /u)]);
-  });
-
-  it('hears of a failure as an alert, once', async () => {
-    const page = await site.open(PLAIN);
-    const widget = widgetOn(page);
-    await widget.open();
-    const said = await listen(page);
-    await said(1);
-    site.answer = async function* () {
-      yield* [];
-      throw new Error('broken');
-    };
+    await takeRatings(page, site);
+    await widget.launcher.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.disclosure').waitFor();
     const turn = await widget.ask(QUESTION);
-    expect(await turn.getByRole('alert').count()).toBe(1);
-    expect(await said()).toEqual([]);
+    const press = async (name: string) => {
+      const button = page.locator('.panel').getByRole('button', { name, exact: true });
+      for (let presses = 0; presses < 60; presses += 1) {
+        if (await button.evaluate((element) => element.matches(':focus'))) break;
+        await page.keyboard.press('Shift+Tab');
+      }
+      await page.keyboard.press('Enter');
+    };
+    await press('Kopioi lähteineen');
+    await turn.getByText('Vastaus on kopioitu lähteineen.').waitFor();
+    await press('Kyllä');
+    await turn.getByLabel('Kerro halutessasi, miksi').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await focusOn(page)).toMatch(/^textarea#comment-/u);
+    await page.keyboard.type('Selvä');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await turn.getByText('Kiitos palautteesta.').waitFor();
+    await widget.field.focus();
+    await press('Uusi keskustelu');
+    expect(await widget.turns.count()).toBe(0);
+    expect(await focusOn(page)).toBe('textarea#question');
   });
 
-  it('hears how many characters are left when typing pauses', async () => {
-    const page = await site.open(PLAIN);
-    const widget = widgetOn(page);
-    await widget.open();
-    const said = await listen(page);
-    await said(1);
-    await widget.field.fill('a'.repeat(990));
-    expect(await said(1)).toEqual(['10 merkkiä jäljellä']);
-  });
-
-  it('finds names, roles and states', async () => {
+  it('closes from wherever it is', async () => {
     const page = await site.open(PLAIN);
     const widget = widgetOn(page);
     await widget.open();
     await widget.ask(QUESTION);
-    const tree = await page.getByRole('dialog').ariaSnapshot();
-    for (const part of [
-      'dialog "Kuntaopas"',
-      'heading "Kuntaopas" [level=2]',
-      'button "Sulje"',
-      'log "Keskustelu"',
-      'heading "Sinä: Miten Lappeenrannan Job Voucher toimii?" [level=3]',
-      'heading "Lähteet" [level=4]',
-      'textbox "Kysymyksesi"',
-      'button "Kysy"',
-    ]) {
-      expect(tree).toContain(part);
+    for (const part of ['.close', '.log', '.chip', '.sources a', '.questions button', '.send']) {
+      await page.locator(part).first().focus();
+      await page.keyboard.press('Escape');
+      expect({ part, focus: await focusOn(page) }).toEqual({ part, focus: 'button.launcher' });
+      await page.keyboard.press('Enter');
+    }
+  });
+
+  it('scrolls the log', async () => {
+    const page = await site.open(PLAIN, { viewport: { width: 1280, height: 500 } });
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.ask(QUESTION);
+    await widget.log.focus();
+    const top = () => widget.log.evaluate((log) => log.scrollTop);
+    const before = await top();
+    await page.keyboard.press('PageDown');
+    await expect.poll(top).toBeGreaterThan(before);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+
+  it('is never where it cannot be seen: nothing covers what has the focus', async () => {
+    const page = await site.open(PLAIN, { viewport: { width: 360, height: 640 } });
+    const widget = widgetOn(page);
+    await widget.open();
+    await widget.ask(QUESTION);
+    for (let presses = 0; presses < 25; presses += 1) {
+      await page.keyboard.press('Shift+Tab');
+      const seen = await page.evaluate(() => {
+        const root = document.activeElement?.shadowRoot;
+        const element = root?.activeElement;
+        if (!root || !element) return 'outside';
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const hit = root.elementFromPoint(x + width / 2, y + Math.min(height / 2, 20));
+        return hit === element || element.contains(hit) ? 'seen' : `hidden: ${element.className}`;
+      });
+      expect(seen).toMatch(/^(?:seen|outside)$/u);
     }
   });
 });

@@ -1,21 +1,22 @@
-import { html, type TemplateResult } from 'lit';
+/** @jsxImportSource preact */
+import { render } from 'preact';
+import { AccentCheck } from './accent-check.js';
 import { Announcer } from './announcer.js';
 import { AnswerActions } from './answer-actions.js';
 import { streamAnswer } from './answer-stream.js';
 import { announcement } from './answer-text.js';
 import { AssistantInfoLoader } from './assistant-info.js';
-import { ChatSettings } from './chat-settings.js';
-import { checkAccent } from './check-accent.js';
+import { ATTRIBUTES, type ChatSettings, readSettings } from './chat-settings.js';
 import type { Turn } from './conversation.js';
 import { ConversationController } from './conversation-controller.js';
 import { DialogController } from './dialog-controller.js';
-import { styles } from './kuntaopas-chat.styles.js';
+import { styleSheets } from './kuntaopas-chat.styles.js';
 import { LogScroll } from './log-scroll.js';
 import { QuestionDraft } from './question-draft.js';
 import { readSavedTurns, saveTurns } from './saved-conversation.js';
-import type { ViewContext } from './views/context.js';
-import { floatingView, inlineView } from './views/frame.js';
-import { panelView } from './views/panel.js';
+import { UpdatingElement } from './updating-element.js';
+import { Panel } from './views/panel.js';
+import { Root } from './views/root.js';
 
 /** How long an answer may take before the wait is announced, in milliseconds. */
 const PATIENCE = 500;
@@ -39,8 +40,12 @@ const PATIENCE = 500;
  * @cssprop --kuntaopas-font, --kuntaopas-font-size, --kuntaopas-radius
  * @cssprop --kuntaopas-z-index, --kuntaopas-inset-end, --kuntaopas-inset-bottom, --kuntaopas-height
  */
-export class KuntaopasChat extends ChatSettings {
-  static override readonly styles = styles;
+export class KuntaopasChat extends UpdatingElement {
+  static readonly observedAttributes: readonly string[] = ATTRIBUTES;
+  /** Where the script came from: the server, when `endpoint` does not say. */
+  static scriptOrigin: string | undefined;
+
+  readonly #root = this.attachShadow({ mode: 'open' });
   readonly #announcer = new Announcer(this);
   readonly #draft = new QuestionDraft(this, this.#announcer);
   readonly #scroll = new LogScroll(this, () => this.#find('.log'));
@@ -51,22 +56,31 @@ export class KuntaopasChat extends ChatSettings {
     onToggle: (isOpen) => this.#onToggle(isOpen),
   });
   readonly #conversation = new ConversationController(this, {
-    stream: (messages, signal) =>
-      streamAnswer(
-        { messages, ...(this.material ? { material: this.material } : {}) },
-        { server: this.server, language: this.language, signal },
-      ),
+    stream: (messages, signal) => {
+      const { server, language, material } = this.#settings;
+      const request = { messages, ...(material ? { material } : {}) };
+      return streamAnswer(request, { server, language, signal });
+    },
     onSettled: (turn) => this.#onSettled(turn),
   });
   readonly #actions = new AnswerActions(this, {
     announcer: this.#announcer,
-    server: () => this.server,
-    strings: () => this.strings,
+    server: () => this.#settings.server,
+    strings: () => this.#settings.strings,
     answer: (turn) => this.#conversation.turns.find(({ id }) => id === turn)?.answer,
     onCardOpened: (id) => this.#scroll.toShow(this.#find(`#${id}`)),
   });
   readonly #assistant = new AssistantInfoLoader(this);
-  #accentIsReadable = true;
+  readonly #accent = new AccentCheck(this, {
+    button: () => this.#find('.send'),
+    panel: () => this.#find('.panel'),
+  });
+  #hasRendered = false;
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = styleSheets();
+  }
 
   /** Opens the panel, where it is not part of the page. */
   open(): void {
@@ -80,80 +94,83 @@ export class KuntaopasChat extends ChatSettings {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.isInline) void this.#loadInfo();
+    this.#dialog.connect();
+    if (this.#settings.isInline) void this.#loadInfo();
   }
 
-  protected override firstUpdated(): void {
-    if (this.persist) this.#conversation.restore(readSavedTurns());
-    this.#accentIsReadable = checkAccent(this.#find('.send'), this.#find('.panel'));
-    if (!this.#accentIsReadable) this.requestUpdate();
+  disconnectedCallback(): void {
+    this.#dialog.disconnect();
+    this.#conversation.stop();
+    this.#announcer.cancel();
   }
 
-  protected override render(): TemplateResult {
+  get #settings(): ChatSettings {
+    return readSettings(this, KuntaopasChat.scriptOrigin ?? location.origin);
+  }
+
+  protected override update(): void {
+    const settings = this.#settings;
     const { isOpen } = this.#dialog;
-    const panel = html`${this.#panel()}${this.#announcer.render()}`;
-    const position = this.isInline ? 'inline' : 'floating';
-    return html`<section
-      class=${`root ${position} ${this.#accentIsReadable ? '' : 'own-accent'}`}
-      data-theme=${this.theme ?? 'auto'}
-      lang=${this.language}
-      dir="ltr"
-      aria-label=${this.#name}
-      @keydown=${this.#onKey}
-      @keypress=${keepIn}
-      @keyup=${keepIn}
-    >${
-      this.isInline
-        ? inlineView(panel)
-        : floatingView(panel, {
-            isOpen,
-            strings: this.strings,
-            onToggle: () => (isOpen ? this.close() : this.open()),
-            onClosed: () => this.#dialog.onClosed(),
-          })
-    }</section>`;
+    render(
+      <Root
+        settings={settings}
+        name={this.#name}
+        isOpen={isOpen}
+        hasOwnAccent={!this.#accent.isReadable}
+        onToggle={() => (isOpen ? this.close() : this.open())}
+        onClosed={() => this.#dialog.onClosed()}
+        onKeyDown={this.#onKeyDown}
+      >
+        {this.#panel(settings)}
+        {this.#announcer.render()}
+      </Root>,
+      this.#root,
+    );
+    if (this.#hasRendered) return;
+    this.#hasRendered = true;
+    if (settings.isKept) this.#conversation.restore(readSavedTurns());
+    this.#accent.start();
   }
 
-  #panel(): TemplateResult {
-    const { language } = this;
+  #panel({ strings, language, server, questions, isKept, isInline, helpUrl }: ChatSettings) {
     const { info } = this.#assistant;
     const { isBusy, turns } = this.#conversation;
-    const context: ViewContext = {
-      strings: this.strings,
-      language,
-      server: this.server,
-      takesFeedback: info?.feedback === true,
-      isBusy,
-      actions: {
-        ask: (question) => this.#ask(question),
-        retry: () => this.#wait(() => this.#conversation.retry()),
-        copy: this.#actions.copy,
-        change: this.#actions.change,
-        rate: this.#actions.rate,
-      },
-    };
-    return panelView(
-      {
-        name: this.#name,
-        disclosure: this.#assistant.disclosure(language),
-        openingQuestions: this.ownQuestions ?? info?.openingQuestions[language] ?? [],
-        turns,
-        states: this.#actions.states,
-        scroll: this.#scroll,
-        isKept: this.persist,
-        composer: {
+    const { states, copy, change, rate } = this.#actions;
+    return (
+      <Panel
+        name={this.#name}
+        disclosure={this.#assistant.disclosure(language)}
+        openingQuestions={questions ?? info?.openingQuestions[language] ?? []}
+        turns={turns}
+        states={states}
+        scroll={this.#scroll}
+        isKept={isKept}
+        composer={{
           draft: this.#draft,
-          helpUrl: this.helpUrl,
+          helpUrl,
           onSubmit: () => {
-            const question = this.#draft.take(this.strings);
+            const question = this.#draft.take(strings);
             if (question !== undefined) this.#ask(question);
           },
           onStop: () => this.#conversation.stop(),
-        },
-        onClear: () => this.#clear(),
-        onClose: this.isInline ? undefined : () => this.close(),
-      },
-      context,
+        }}
+        onClear={() => this.#clear()}
+        onClose={isInline ? undefined : () => this.close()}
+        context={{
+          strings,
+          language,
+          server,
+          takesFeedback: info?.feedback === true,
+          isBusy,
+          actions: {
+            ask: (question) => this.#ask(question),
+            retry: () => this.#wait(() => this.#conversation.retry()),
+            copy,
+            change,
+            rate,
+          },
+        }}
+      />
     );
   }
 
@@ -162,7 +179,7 @@ export class KuntaopasChat extends ChatSettings {
   }
 
   #find<T extends HTMLElement>(selector: string): T | null {
-    return this.renderRoot.querySelector<T>(selector);
+    return this.#root.querySelector<T>(selector);
   }
 
   #ask(question: string): void {
@@ -173,16 +190,17 @@ export class KuntaopasChat extends ChatSettings {
 
   #wait(start: () => void): void {
     this.#scroll.clear();
-    this.#announcer.announce(this.strings.searching, PATIENCE);
+    this.#announcer.announce(this.#settings.strings.searching, PATIENCE);
     start();
   }
 
   #onSettled(turn: Turn): void {
+    const { strings, isKept } = this.#settings;
     const { status, answer } = turn;
-    if (status === 'done' && answer) this.#announcer.announce(announcement(answer, this.strings));
-    else if (status === 'stopped') this.#announcer.announce(this.strings.stopped);
+    if (status === 'done' && answer) this.#announcer.announce(announcement(answer, strings));
+    else if (status === 'stopped') this.#announcer.announce(strings.stopped);
     else this.#announcer.cancel();
-    if (this.persist) saveTurns(this.#conversation.turns);
+    if (isKept) saveTurns(this.#conversation.turns);
     this.#tell('answer', { status, outcome: answer?.outcome, language: answer?.language });
     this.#scroll.onAnswer();
   }
@@ -192,26 +210,29 @@ export class KuntaopasChat extends ChatSettings {
     this.#actions.clear();
     saveTurns([]);
     this.#scroll.clear();
-    this.#announcer.announce(this.strings.cleared);
+    this.#announcer.announce(this.#settings.strings.cleared);
     this.#find('#question')?.focus();
   }
 
   #onToggle(isOpen: boolean): void {
     this.#tell(isOpen ? 'open' : 'close');
     if (!isOpen) return;
+    this.#accent.look();
     void this.#loadInfo().then((isNew) => {
-      if (isNew) this.#announcer.announce(this.#assistant.disclosure(this.language) ?? '');
+      const disclosure = this.#assistant.disclosure(this.#settings.language);
+      if (isNew) this.#announcer.announce(disclosure ?? '');
     });
   }
 
   async #loadInfo(): Promise<boolean> {
-    const isNew = await this.#assistant.load(this.server, this.material);
+    const { server, material } = this.#settings;
+    const isNew = await this.#assistant.load(server, material);
     this.#draft.maxLength = this.#assistant.info?.maxQuestionLength ?? this.#draft.maxLength;
     return isNew;
   }
 
   /** Keys typed here are not the page's: its shortcuts must not see them. */
-  readonly #onKey = (event: KeyboardEvent): void => {
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
     const closes = event.key === 'Escape' && this.#dialog.isOpen;
     if (closes) {
       event.preventDefault();
@@ -224,8 +245,4 @@ export class KuntaopasChat extends ChatSettings {
     const init = { bubbles: true, composed: true, detail };
     this.dispatchEvent(new CustomEvent(`kuntaopas-${event}`, init));
   }
-}
-
-function keepIn(event: KeyboardEvent): void {
-  event.stopPropagation();
 }
