@@ -58,11 +58,13 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 export const citationSchema = z.object({
   n: z.int().positive(),
   passageId: z.string().describe('Stable id of the passage.'),
-  material: z.string(),
+  material: z.string().describe('Id of the material.'),
+  materialTitle: z.string().describe('Title of the material, in the answer’s language.'),
   slide: z.int().positive(),
   case: z.string().nullable().describe('Short name of the case; null on slides outside the cases.'),
   title: z.string().describe('Title of the slide, in the answer’s language.'),
   quote: z.string().describe('Verbatim from the source, in its language; line breaks mended.'),
+  quoteLanguage: languageSchema.describe('Language of the quote.'),
   span: z
     .object({ start: z.int().nonnegative(), end: z.int().positive() })
     .describe('Where in the source the quote stands (UTF-16 code units).'),
@@ -73,6 +75,9 @@ export type Citation = z.infer<typeof citationSchema>;
 /** One statement of an answer, and the citations that carry it. */
 export const statementSchema = z.object({
   text: z.string(),
+  language: languageSchema
+    .optional()
+    .describe('Language of the text where not the answer’s: what is not translated is quoted.'),
   citations: z.array(z.int().positive()).describe('The numbers of the citations that carry it.'),
 });
 export type Statement = z.infer<typeof statementSchema>;
@@ -106,6 +111,9 @@ export const answerEventSchema = z.discriminatedUnion('event', [
     event: z.literal('text-delta'),
     statement: z.int().nonnegative(),
     text: z.string(),
+    language: languageSchema
+      .optional()
+      .describe('Language of the statement where it is not the answer’s.'),
   }),
   /** Statement number `statement` cites this. */
   z.object({
@@ -202,7 +210,7 @@ export const materialSummarySchema = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
-      section: z.string(),
+      section: z.string().nullable(),
       slides: z.array(z.int()),
       url: z.string(),
     }),

@@ -52,7 +52,10 @@ function without(chunks: number): IndexContent {
 
 describe('the store on HNSWLib', () => {
   testStore(
-    async () => ({ writer: hnswWriter(root), open: () => openReader(root, expected) }),
+    async () => ({
+      writer: hnswWriter(root),
+      open: (materials = tools.materials) => openReader(root, { ...expected, materials }),
+    }),
     async () => content,
   );
 });

@@ -101,37 +101,73 @@ export async function readHnswGeneration(
   manifest: IndexManifest,
 ): Promise<ChunkReader> {
   const documents = JSON.parse(await readFile(path.join(folder, DOCUMENTS), 'utf8')) as Documents;
-  const { materials, chunks } = documents;
   const opened = await openAll(folder, manifest);
+  return createReader({ ...opened, ...documents, folder, manifest }, documents);
+}
+
+type Opened = Documents &
+  Awaited<ReturnType<typeof openAll>> & {
+    readonly folder: string;
+    readonly manifest: IndexManifest;
+  };
+
+/** A reader of all that was opened, or of the part of it that is `documents`. */
+function createReader(opened: Opened, { materials, chunks }: Documents): ChunkReader {
+  const { folder, manifest } = opened;
+  const isAll = materials.length === opened.materials.length;
+  const ownChunks = new Set(isAll ? [] : chunks);
+  const ownIds = new Set(materials.map((material) => material.manifest.id));
+  const isOfOwnChunk = (entry: Pick<VectorEntry, 'chunk'>) => {
+    const chunk = opened.chunks[entry.chunk];
+    return chunk !== undefined && ownChunks.has(chunk);
+  };
+  const isOfOwnMaterial = ({ materialId }: GapEntry) => ownIds.has(materialId);
+  const views = new Map<string, ChunkReader>();
   return {
     generation: path.basename(folder),
     manifest,
     materials,
     places: new Set(chunks.flatMap(({ places }) => placeIds(places))),
+    ofMaterial(materialId) {
+      const known = views.get(materialId);
+      if (known) return known;
+      const view = createReader(opened, {
+        materials: materials.filter((material) => material.manifest.id === materialId),
+        chunks: chunks.filter((chunk) => chunk.materialId === materialId),
+      });
+      // Of ids that nobody has, none is kept: they may come from outside.
+      if (view.materials.length > 0) views.set(materialId, view);
+      return view;
+    },
     async nearest(vector, k) {
+      if (chunks.length === 0) return [];
       // A chunk has a vector for each of its languages: ask for enough to have k chunks left.
-      const found = await opened.vectors(vector, k * languageSchema.options.length);
-      const best = new Map<number, ChunkMatch>();
-      for (const [document, distance] of found) {
-        const entry = document.metadata as VectorEntry;
-        const chunk = chunks[entry.chunk];
-        if (!chunk || best.has(entry.chunk)) continue;
-        best.set(entry.chunk, { chunk, language: entry.language, score: 1 - distance });
+      const wanted = k * languageSchema.options.length;
+      const found = await opened.vectors(vector, wanted, isAll ? undefined : isOfOwnChunk);
+      const best = new Map<StoredChunk, ChunkMatch>();
+      for (const [{ metadata }, distance] of found) {
+        const entry = metadata as VectorEntry;
+        const chunk = opened.chunks[entry.chunk];
+        if (!chunk || best.has(chunk)) continue;
+        best.set(chunk, { chunk, language: entry.language, score: 1 - distance });
       }
       return [...best.values()].slice(0, k);
     },
     async nearestQuestions(vector, k) {
+      if (chunks.length === 0) return [];
+      const found = await opened.questions(vector, k, isAll ? undefined : isOfOwnChunk);
       const best = new Map<string, QuestionMatch>();
-      for (const [document, distance] of await opened.questions(vector, k)) {
-        const { chunk: position, passage } = document.metadata as QuestionEntry;
-        const chunk = chunks[position];
+      for (const [{ metadata }, distance] of found) {
+        const { chunk: position, passage } = metadata as QuestionEntry;
+        const chunk = opened.chunks[position];
         const key = `${position} ${passage}`;
         if (chunk && !best.has(key)) best.set(key, { chunk, passage, score: 1 - distance });
       }
       return [...best.values()];
     },
     async nearestGaps(vector, k) {
-      const found = await opened.gaps(vector, k);
+      if (materials.length === 0) return [];
+      const found = await opened.gaps(vector, k, isAll ? undefined : isOfOwnMaterial);
       return found.map(([document, distance]) => ({
         ...(document.metadata as GapEntry),
         score: 1 - distance,

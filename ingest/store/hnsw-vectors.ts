@@ -28,13 +28,14 @@ const NO_EMBEDDINGS: EmbeddingsInterface = {
 export type VectorFacts = Pick<IndexManifest, 'model'> & { readonly total: number };
 
 /**
- * Finds the `k` vectors that are nearest to another, with their cosine distances; the metadata of a
- * document are what was saved with its vector. Passed on as LangChain gives them: objects of our own, hundreds
+ * Finds the `k` vectors that are nearest to another, of all or of those whose metadata `isWanted` takes,
+ * with their cosine distances; the metadata of a document are what was saved with its vector. Passed on as LangChain gives them: objects of our own, hundreds
  * for each search, were kept by V8 until its next full collection.
  */
 export type NearestVectors = (
   vector: readonly number[],
   k: number,
+  isWanted?: (metadata: never) => boolean,
 ) => Promise<readonly (readonly [Document, number])[]>;
 
 /**
@@ -79,9 +80,10 @@ export async function openVectors(
     const { distances } = index.searchKnn(index.getPoint(label), 1);
     if (!((distances[0] ?? 1) <= SAME)) throw unlike(folder, 'vectors');
   }
-  return async (vector, k) => {
+  return async (vector, k, isWanted) => {
     checkVector(vector, model.dimensions);
-    return store.similaritySearchVectorWithScore([...vector], Math.min(total, k));
+    const filter = isWanted && (({ metadata }: Document) => isWanted(metadata as never));
+    return store.similaritySearchVectorWithScore([...vector], Math.min(total, k), filter);
   };
 }
 

@@ -1,11 +1,13 @@
 import { beforeEach, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
+import type { Material } from '#corpus/material';
 import type { ChunkReader, ChunkWriter, IndexContent } from './store.js';
 
 /** A store under test: a writer and a reader over the same place. */
 export type StoreUnderTest = {
   readonly writer: ChunkWriter;
-  open(): Promise<ChunkReader>;
+  /** Opens an index of these materials; of the deck when none are given. */
+  open(materials?: readonly Material[]): Promise<ChunkReader>;
 };
 
 /** The same content without its last slide: another index of the same corpus. */
@@ -17,6 +19,29 @@ function withoutLastSlide(content: IndexContent): IndexContent {
     chunks,
     vectors: content.vectors.filter(isKept),
     questionVectors: content.questionVectors.filter(isKept),
+  };
+}
+
+/** The deck twice, under two ids: the same vectors and terms for other chunks. */
+function withTwin(content: IndexContent): IndexContent {
+  const { materials, chunks, vectors, questionVectors, gapVectors } = content;
+  const id = 'kaksonen';
+  const twins = materials.map((material) => ({
+    ...material,
+    manifest: { ...material.manifest, id },
+  }));
+  const copies = chunks.map((chunk) => ({ ...chunk, id: `x${chunk.id}`, materialId: id }));
+  const move = <T extends { readonly chunk: number }>(entry: T): T => ({
+    ...entry,
+    chunk: entry.chunk + chunks.length,
+  });
+  return {
+    ...content,
+    materials: [...materials, ...twins],
+    chunks: [...chunks, ...copies],
+    vectors: [...vectors, ...vectors.map(move)],
+    questionVectors: [...questionVectors, ...questionVectors.map(move)],
+    gapVectors: [...gapVectors, ...gapVectors.map((entry) => ({ ...entry, materialId: id }))],
   };
 }
 
@@ -204,6 +229,62 @@ export function testStore(
       expect(places.has(id)).toBe(true);
     }
     expect(places.has('vaasa')).toBe(false);
+  });
+
+  it('reads one material as if the index were of it alone', async () => {
+    await store.writer.replaceAll(written);
+    const alone = await store.open();
+    const twice = withTwin(written);
+    await store.writer.replaceAll(twice);
+    const both = await store.open(twice.materials);
+    const [deck, twin] = [both.ofMaterial('hyvat-kaytannot-2026'), both.ofMaterial('kaksonen')];
+    expect(both.materials).toHaveLength(2);
+    expect(deck.materials).toEqual(written.materials);
+    expect(deck.places).toEqual(alone.places);
+    expect(deck.headerTerms('fi')).toEqual(alone.headerTerms('fi'));
+    expect(deck.weightOf('voucher', 'fi')).toBe(alone.weightOf('voucher', 'fi'));
+    expect(await deck.matching(['tuki', 'voucher'], 'fi', 50)).toEqual(
+      await alone.matching(['tuki', 'voucher'], 'fi', 50),
+    );
+    for (const { vector } of written.vectors.slice(0, 20)) {
+      const ids = async (reader: ChunkReader) =>
+        (await reader.nearest(vector, 10)).map(({ chunk, score }) => [chunk.id, score.toFixed(4)]);
+      expect(await ids(deck)).toEqual(await ids(alone));
+      const found = await twin.nearest(vector, 10);
+      expect(found).toHaveLength(10);
+      expect(found.every(({ chunk }) => chunk.materialId === 'kaksonen')).toBe(true);
+    }
+    for (const { vector } of written.questionVectors.slice(0, 20)) {
+      const ids = async (reader: ChunkReader) =>
+        (await reader.nearestQuestions(vector, 10)).map(({ chunk, passage, score }) => [
+          chunk.id,
+          passage,
+          score.toFixed(4),
+        ]);
+      expect(await ids(deck)).toEqual(await ids(alone));
+      const found = await twin.nearestQuestions(vector, 10);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.every(({ chunk }) => chunk.materialId === 'kaksonen')).toBe(true);
+    }
+    for (const { vector } of written.gapVectors.slice(0, 20)) {
+      const scores = async (reader: ChunkReader) =>
+        (await reader.nearestGaps(vector, 5)).map(({ score }) => score.toFixed(4));
+      expect(await scores(deck)).toEqual(await scores(alone));
+      const found = await twin.nearestGaps(vector, 5);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.every(({ materialId }) => materialId === 'kaksonen')).toBe(true);
+    }
+  });
+
+  it('has nothing of a material that is not there', async () => {
+    const reader = (await fill()).ofMaterial('poissa');
+    expect(reader.materials).toEqual([]);
+    expect(reader.places.size).toBe(0);
+    const vector = written.vectors[0]?.vector ?? [];
+    expect(await reader.nearest(vector, 5)).toEqual([]);
+    expect(await reader.nearestQuestions(vector, 5)).toEqual([]);
+    expect(await reader.nearestGaps(vector, 5)).toEqual([]);
+    expect(await reader.matching(['voucher'], 'fi', 5)).toEqual([]);
   });
 
   it('gives the same content the same manifest, and answers the same', async () => {

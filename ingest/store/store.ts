@@ -76,6 +76,8 @@ export type ChunkReader = {
   readonly generation: string;
   readonly manifest: IndexManifest;
   readonly materials: readonly IndexedMaterial[];
+  /** The same, as if the index were of one material alone; of nothing when there is none of this id. */
+  ofMaterial(materialId: string): ChunkReader;
   /** Every place that some chunk can be asked for by. */
   readonly places: ReadonlySet<string>;
   /** The `k` chunks nearest to a unit vector of the model's dimensions, each once, best first. */

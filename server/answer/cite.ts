@@ -4,6 +4,7 @@ import type { Passage } from '#ingest/passages';
 import { mendLines } from '#ingest/passages';
 import type { IndexedMaterial, StoredChunk } from '#ingest/store/store';
 import type { Citation } from '../contract.js';
+import { titleOf } from './name-materials.js';
 
 /** Where the pages of materials are: a path, or an address when the site is known. */
 export type Links = {
@@ -85,10 +86,12 @@ export function citePassage(
     n,
     passageId: `${manifest.id}/${passage.id}`,
     material: manifest.id,
+    materialTitle: titleOf(material, language),
     slide: page.number,
     case: page.case ? (translation?.cases[page.case.id] ?? page.case.name) : null,
     title: translation?.slides[page.number] ?? page.title,
     quote: passage.text,
+    quoteLanguage: manifest.language,
     span: { start: passage.start, end: passage.end },
     url: links.slide(manifest.id, page.number, passage.id, language),
   };

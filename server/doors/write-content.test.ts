@@ -6,10 +6,12 @@ const citation = (n: number, title = 'Otsikko'): Citation => ({
   n,
   passageId: `m/1#${n}`,
   material: 'm',
+  materialTitle: 'Opas',
   slide: 1,
   case: null,
   title,
   quote: 'x',
+  quoteLanguage: 'fi',
   span: { start: 0, end: 1 },
   url: `/materials/m/slides/1?passage=1%23${n}#passage-${n}`,
 });
@@ -56,6 +58,17 @@ describe('the text of an answer', () => {
     expect(content).toBe(
       'One. [1]\n\nTwo. [1]\n\nN\n\nSources:\n- [1] Otsikko, slide 1: https://opas.example.fi/materials/m/slides/1?passage=1%231#passage-1',
     );
+  });
+
+  it('names the materials of the sources where there are several', async () => {
+    const other: AnswerEvent = {
+      event: 'citation',
+      statement: 0,
+      citation: { ...citation(2), material: 'm2', materialTitle: 'Toinen' },
+    };
+    const { content } = await write(text(0, 'One.'), cite(0, 1), other);
+    expect(content).toContain('[1] Otsikko, slide 1, Opas: https');
+    expect(content).toContain('[2] Otsikko, slide 1, Toinen: https');
   });
 
   it('has no sources where none are cited', async () => {

@@ -61,10 +61,11 @@ export async function readAll(pieces: AsyncGenerator<string, Written, void>): Pr
 
 function footerOf({ notice, citations, language }: ChatAnswer): string {
   const { sourcesHeading, slide } = wordingOf(language).page;
-  const sources = citations.map(
-    (source) =>
-      `- [${source.n}] ${asMarkdown(source.title)}, ${slide(source.slide)}: ${source.url}`,
-  );
+  const isOfSeveral = new Set(citations.map(({ material }) => material)).size > 1;
+  const sources = citations.map((source) => {
+    const material = isOfSeveral ? `, ${asMarkdown(source.materialTitle)}` : '';
+    return `- [${source.n}] ${asMarkdown(source.title)}, ${slide(source.slide)}${material}: ${source.url}`;
+  });
   const parts =
     sources.length > 0 ? [notice, [`${sourcesHeading}:`, ...sources].join('\n')] : [notice];
   return parts.map((part) => `\n\n${part}`).join('');

@@ -25,7 +25,7 @@ export function materialsRoute(assistant: Assistant) {
         cases: cases.map(({ id, name, section, slides }) => ({
           id,
           name,
-          section: section.id,
+          section: section?.id ?? null,
           slides: [...slides],
           url: tools.links.slide(manifest.id, slides[0] ?? 1),
         })),

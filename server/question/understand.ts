@@ -40,6 +40,8 @@ export type Question = {
   readonly terms: readonly string[];
   /** Those of the terms that are written as names: "C6", "Talent", not at the start of a sentence. */
   readonly names: readonly string[];
+  /** The same as each language analyses them: names and numbers stand in texts of any language. */
+  readonly readings: Readonly<Record<Language, Reading>>;
   /** What is embedded: the text, with what a follow-up takes from the questions before. */
   readonly searchText: string;
   /** The same without places. */
@@ -51,6 +53,9 @@ export type Question = {
   /** The question before, when there was one. */
   readonly follows: Question | null;
 };
+
+/** The terms of a question, and its names among them. */
+export type Reading = Pick<Question, 'terms' | 'names'>;
 
 /**
  * How far a question leans on the one before: `none` stands alone or changes the subject; `weak` may
@@ -71,11 +76,17 @@ export function readQuestion(
   const places = recogniser.recognise(said);
   const kind = readKind(text);
   const subject = blankPlaces(said, places);
+  const asked = blankFrame(subject, kind);
+  const named = subject.match(NAMES)?.join(' ') ?? '';
+  const readIn = (other: Language): Reading => ({
+    terms: analyse(asked, other),
+    names: analyse(named, other),
+  });
+  const readings = { fi: readIn('fi'), sv: readIn('sv'), en: readIn('en') };
   return {
     text,
     language,
     places,
-    terms: analyse(blankFrame(subject, kind), language),
     kind,
     isBroad: isBroad(text),
     isOfMany: isOfMany(text),
@@ -83,13 +94,20 @@ export function readQuestion(
     asksForQuote: asksForQuote(text),
     isYesOrNo: isYesOrNo(text, language),
     expects: kind === 'cases' ? { type: 'places' } : readExpectedAnswer(text, language),
-    names: analyse(subject.match(NAMES)?.join(' ') ?? '', language),
+    ...readings[language],
+    readings,
     searchText: said,
     subjectText: subject,
     resolved: text,
     leaning: 'none',
     follows: null,
   };
+}
+
+/** The question as it compares with a text in a language. */
+export function questionIn(question: Question, language: Language): Question {
+  if (language === question.language) return question;
+  return { ...question, language, ...question.readings[language] };
 }
 
 /** Words that are no names: written small, and long enough to tell a language. */

@@ -1,6 +1,7 @@
 import type { ChunkReader } from '#ingest/store/store';
 import { type ExpectedAnswer, isDecisive } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
+import { compareWith } from './compared-language.js';
 import type { Evidence, RankedCase } from './evidence.js';
 import { coverTerms, termSet } from './term-coverage.js';
 
@@ -180,10 +181,11 @@ function isOfPlace({ places }: Question, { chunks }: RankedCase): boolean {
 
 /** "Onko Turussa Job Voucher?": a name by which another case is called, and this one never says. */
 function namesAnotherCase(
-  { names, language }: Question,
+  question: Question,
   { chunks }: RankedCase,
   reader: ChunkReader,
 ): boolean {
+  const { names, language } = compareWithCase(question, chunks);
   const headers = reader.headerTerms(language);
   const present = termSet(chunks.map(({ chunk }) => chunk.terms[language]));
   return names.some((name) => headers.has(name) && !present.has(name));
@@ -215,7 +217,7 @@ function readFeatures(
   found: RankedCase,
   reader: ChunkReader,
 ): Omit<EvidenceFeatures, 'gap'> {
-  const { terms, language, kind, expects } = question;
+  const { terms, language, kind, expects } = compareWithCase(question, found.chunks);
   const [first] = found.chunks;
   const present = termSet(found.chunks.map(({ chunk }) => chunk.terms[language]));
   const { covered, elsewhere, ofOthers } = coverTerms(terms, present, language, reader);
@@ -229,7 +231,7 @@ function readFeatures(
     ofOthers,
     expectedFound: isFound ? 1 : 0,
     expectedMissing: isTyped && !isFound ? 1 : 0,
-    about: kind === 'about' && first?.chunk.caseId === null ? 1 : 0,
+    about: kind === 'about' && first?.isFront ? 1 : 0,
     numberMissing: terms.some((term) => /\d/u.test(term) && !present.has(term)) ? 1 : 0,
     yesOrNo: question.isYesOrNo ? 1 : 0,
     list: kind === 'cases' ? 1 : 0,
@@ -239,6 +241,10 @@ function readFeatures(
     judgement: question.asksJudgement ? 1 : 0,
     length: Math.min(terms.length, LONG) / LONG,
   };
+}
+
+function compareWithCase(question: Question, [first]: RankedCase['chunks']): Question {
+  return first ? compareWith(question, first.chunk) : question;
 }
 
 function isExpectedFound({ counted }: ExpectedAnswer, { chunks }: RankedCase): boolean {

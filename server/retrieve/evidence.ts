@@ -16,6 +16,8 @@ export type RankedChunk = {
   readonly phrase: number;
   /** It holds a thing of the sort that the question asks for. */
   readonly hasExpected: boolean;
+  /** It tells of the material itself. */
+  readonly isFront: boolean;
   /** Among all chunks: finds the case. */
   readonly score: number;
   /** Among the chunks of its case, by the best of its passages. */

@@ -12,13 +12,14 @@ export async function findPassages(
   const text = cleanText(q);
   const language = lang ?? chooseLanguage(text, [], tools.intents?.language);
   const question = readQuestion(text, language, tools.recogniser);
-  const evidence = await retrieve(question, tools, material);
+  const reader = material === undefined ? tools.reader : tools.reader.ofMaterial(material);
+  const evidence = await retrieve(question, { ...tools, reader });
   const ranked = evidence.cases
     .flatMap(({ chunks }) => chunks)
     .sort((a, b) => b.score - a.score)
     .slice(0, k);
   const hits = ranked.flatMap(({ chunk, score, dense, lexical }): SearchHit[] => {
-    const owner = tools.reader.materials.find(({ manifest }) => manifest.id === chunk.materialId);
+    const owner = reader.materials.find(({ manifest }) => manifest.id === chunk.materialId);
     const page = owner?.pages.find(({ number }) => number === chunk.slide);
     if (!owner || !page) return [];
     const translation = owner.translations[language];

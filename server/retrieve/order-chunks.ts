@@ -1,6 +1,7 @@
 import type { ChunkReader, PassageTerms, StoredChunk } from '#ingest/store/store';
 import { holdsAnswer } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
+import { compareWith } from './compared-language.js';
 import type { RankedCase, RankedChunk, RankedPassage } from './evidence.js';
 import { coverTerms, termSet } from './term-coverage.js';
 
@@ -38,7 +39,10 @@ export function orderChunks(
   question: Question,
   reader: ChunkReader,
 ): RankedCase {
-  const { terms, names, language, expects } = question;
+  const [first] = chunks;
+  // The chunks of a case are all in the same languages.
+  const asked = first ? compareWith(question, first.chunk) : question;
+  const { terms, names, language, expects } = asked;
   const header = termSet(
     chunks.map(({ chunk }) => chunk.terms[language]),
     'header',
@@ -50,7 +54,7 @@ export function orderChunks(
         .some((match) => match.weight >= MIN_NAMING && header.has(match.term)),
   );
   const ordered = chunks.map((entry) => {
-    const parts = rankPassages(entry, specific, question, reader);
+    const parts = rankPassages(entry, specific, asked, reader);
     return { ...entry, parts, fit: Math.max(...parts.map(({ fit }) => fit)) };
   });
   ordered.sort((a, b) => b.fit - a.fit || (a.chunk.id < b.chunk.id ? -1 : 1));

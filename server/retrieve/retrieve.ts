@@ -1,8 +1,10 @@
 import { analyse, words } from '#ingest/language/analyse';
 import type { ChunkReader, StoredChunk } from '#ingest/store/store';
 import type { Question } from '../question/understand.js';
+import { compareWith } from './compared-language.js';
 import { caseKey, type Evidence } from './evidence.js';
 import { holdsExpected } from './expected.js';
+import { isFront } from './front-matter.js';
 import type { ScoredCase, ScoredChunk } from './order-chunks.js';
 import { orderChunks } from './order-chunks.js';
 import { fitsPlaces } from './place-fit.js';
@@ -27,7 +29,7 @@ export const WEIGHTS = {
   expected: 0.15,
   /** The question is about the material itself. */
   about: 0.7,
-  /** What is told outside the cases, when it is not asked about. */
+  /** What tells of the material itself, when that is not asked about. */
   outside: -0.2,
   /** Mottos are quoted when one is asked for, or nothing else fits. */
   quotation: -0.3,
@@ -38,23 +40,16 @@ export const WEIGHTS = {
  * Hybrid retrieval: dense and lexical candidates, their scores added, narrowed by the places asked
  * about, grouped by case.
  */
-export async function retrieve(
-  question: Question,
-  tools: SearchTools,
-  onlyMaterial?: string,
-): Promise<Evidence> {
+export async function retrieve(question: Question, tools: SearchTools): Promise<Evidence> {
   const { reader, stages } = tools;
   const { candidates, gaps } = await search(question, tools);
   const context =
     question.follows && WEIGHTS.context[question.leaning] > 0
-      ? topKey(await retrieve(question.follows, tools, onlyMaterial))
+      ? topKey(await retrieve(question.follows, tools))
       : undefined;
-  const found = candidates.filter(
-    ({ chunk }) => onlyMaterial === undefined || chunk.materialId === onlyMaterial,
-  );
   const places = stages.placeFilter ? placesMeant(question, reader) : [];
   const missingPlaces = places.filter(({ place }) => !reader.places.has(place.id));
-  const ranked = found
+  const ranked = candidates
     // A comparison may name one side by its place and the other by its project.
     .filter(({ chunk }) => question.kind === 'compare' || fitsPlaces(chunk, places))
     .map((candidate) => rank(candidate, question, context, tools));
@@ -93,26 +88,27 @@ function rank(
   context: string | undefined,
   { reader, stages }: SearchTools,
 ): ScoredChunk {
-  const { terms, language } = question;
+  const compared = compareWith(question, chunk);
+  const { terms, language } = compared;
   const body = termSet([chunk.terms[language]], 'body');
   const coverage = coverTerms(terms, body, language, reader).covered;
-  const phrase = stages.phrase ? measurePhrase(question, chunk, reader) : 0;
-  const hasExpected = holdsExpected(chunk, question);
-  const isAbout = question.kind === 'about' && chunk.caseId === null && !chunk.isQuotation;
-  const isOutside = question.kind !== 'about' && chunk.caseId === null && !chunk.isQuotation;
+  const phrase = stages.phrase ? measurePhrase(compared, chunk, reader) : 0;
+  const hasExpected = holdsExpected(chunk, compared);
+  const isOfMaterial = isFront(chunk, reader);
+  const ofMaterial = question.kind === 'about' ? WEIGHTS.about : WEIGHTS.outside;
   const score =
     WEIGHTS.dense * dense +
     WEIGHTS.lexical * lexical +
     WEIGHTS.asked * Math.max(...asked) +
     WEIGHTS.phrase * phrase +
     WEIGHTS.ownPlace * ownShare(chunk, question) +
-    (hasName(chunk, question) ? WEIGHTS.named : 0) +
+    (hasName(chunk, compared) ? WEIGHTS.named : 0) +
     (context === keyOf(chunk) ? WEIGHTS.context[question.leaning] : 0) +
     (hasExpected ? WEIGHTS.expected : 0) +
-    (isAbout ? WEIGHTS.about : 0) +
-    (isOutside ? WEIGHTS.outside : 0) +
+    (isOfMaterial && !chunk.isQuotation ? ofMaterial : 0) +
     (chunk.isQuotation ? (question.asksForQuote ? WEIGHTS.quoteAsked : WEIGHTS.quotation) : 0);
-  return { chunk, dense, lexical, asked, coverage, phrase, hasExpected, score };
+  const scores = { dense, lexical, asked, coverage, phrase, hasExpected, score };
+  return { chunk, isFront: isOfMaterial, ...scores };
 }
 
 function hasName({ terms }: StoredChunk, { names, language }: Question): boolean {

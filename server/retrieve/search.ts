@@ -8,6 +8,7 @@ import type {
   StoredChunk,
 } from '#ingest/store/store';
 import type { Question } from '../question/understand.js';
+import { toldLanguage } from './compared-language.js';
 import type { ScoredChunk } from './order-chunks.js';
 import type { Stages } from './stages.js';
 
@@ -37,9 +38,10 @@ export type Found = {
  * Searches by meaning (texts, and the questions that passages answer or slides leave open) and by words.
  */
 export async function search(
-  { searchText, subjectText, terms, language }: Question,
+  question: Question,
   { reader, embedder, stages }: SearchTools,
 ): Promise<Found> {
+  const { searchText, subjectText } = question;
   const [whole, subject] = await Promise.all([
     stages.dense ? embed(searchText, embedder) : undefined,
     stages.expansion ? embed(subjectText, embedder) : undefined,
@@ -48,9 +50,26 @@ export async function search(
     whole ? reader.nearest(whole, CANDIDATES) : [],
     subject ? reader.nearestQuestions(subject, QUESTION_CANDIDATES) : [],
     subject ? reader.nearestGaps(subject, GAP_CANDIDATES) : [],
-    stages.lexical ? reader.matching(terms, language, CANDIDATES) : [],
+    stages.lexical ? searchWords(question, reader) : [],
   ]);
   return { candidates: merge(dense, lexical, asked), gaps };
+}
+
+/** Searches by words in the language of the question, and what is not there in it in its own. */
+async function searchWords(
+  { language, terms, readings }: Question,
+  reader: ChunkReader,
+): Promise<readonly ChunkMatch[]> {
+  const others = new Set(reader.materials.map((material) => toldLanguage(material, language)));
+  others.delete(language);
+  const found = await Promise.all([
+    reader.matching(terms, language, CANDIDATES),
+    ...[...others].map(async (other) => {
+      const matches = await reader.matching(readings[other].terms, other, CANDIDATES);
+      return matches.filter(({ chunk }) => chunk.terms[language] === undefined);
+    }),
+  ]);
+  return found.flat();
 }
 
 /** The vector of a text; none when it holds no word that the model knows: a name may still be found. */

@@ -1,4 +1,5 @@
 import type { ChunkReader } from '#ingest/store/store';
+import { toldLanguage } from '../../retrieve/compared-language.js';
 import type { Answerer, StatementEvent } from '../answerer.js';
 import { citePassage, type Links, type LocatedPassage, locateChunk, passageText } from '../cite.js';
 import { wordingOf } from '../wording/wording-of.js';
@@ -32,8 +33,15 @@ export function extractiveAnswerer(reader: ChunkReader, links: Links): Answerer 
         const citation = citePassage(entry, i + 1, language, links);
         const name = isNamed(i) && citation.case ? `${citation.case}: ` : '';
         const statement = isList ? i + 1 : i;
+        const told = toldLanguage(entry.material, language);
+        const text = name + passageText(entry, language);
         return [
-          { event: 'text-delta', statement, text: name + passageText(entry, language) },
+          {
+            event: 'text-delta',
+            statement,
+            text,
+            ...(told === language ? {} : { language: told }),
+          },
           { event: 'citation', statement, citation },
         ];
       });

@@ -64,9 +64,9 @@ export function selectPassages(question: Question, { cases }: Evidence): Selecti
  * the sort asked for is told of each.
  */
 function toldOfMaterial(question: Question, cases: readonly RankedCase[]): Selection {
-  if (question.expects === undefined || cases[0]?.chunks[0]?.chunk.caseId !== null) return [];
+  if (question.expects === undefined || !cases[0]?.chunks[0]?.isFront) return [];
   return cases
-    .filter(({ chunks }) => chunks[0]?.chunk.caseId === null)
+    .filter(({ chunks }) => chunks[0]?.isFront)
     .map(({ key, chunks }) => ({
       key,
       told: chunks

@@ -27,11 +27,14 @@ export const ANSWER: ChatAnswer = {
       n: 1,
       passageId: 'hyvat-kaytannot-2026/22#1',
       material: 'hyvat-kaytannot-2026',
+      materialTitle:
+        'Maahanmuuton ja kansainvälisen rekrytoinnin toiminnot kunnissa – Hyvät käytännöt',
       slide: 22,
       case: 'Lappeenranta Voucher',
       title: 'Lappeenranta Voucher – taloudellinen tuki kv-osaajien työllistymiseksi',
       quote:
         'Lappeenrannan kaupungin tahtotilana on panostaa kansainvälisten opiskelijoiden kiinnittymiseen paikalliseen työelämään ja paikkakuntaan. Tämän vuoksi kaupunki päätti vuonna 2024 ottaa käyttöön "Job Voucher" -rekrytointituen.',
+      quoteLanguage: 'fi',
       span: { start: 20928, end: 21158 },
       url: '/materials/hyvat-kaytannot-2026/slides/22?passage=22%231&lang=fi#passage-1',
     },

@@ -32,7 +32,10 @@ export const en: PageWording = {
   },
   material: {
     summary: (slides, cases) =>
-      `${slides} slides, ${cases} ${cases === 1 ? 'practice' : 'practices'} of municipalities and regions.`,
+      cases === 0
+        ? `${slides} pages.`
+        : `${slides} slides, ${cases} ${cases === 1 ? 'practice' : 'practices'} of municipalities and regions.`,
+    others: 'Other materials',
     ask: 'Ask about the material',
   },
   chat: {

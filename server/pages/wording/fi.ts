@@ -32,7 +32,10 @@ export const fi: PageWording = {
   },
   material: {
     summary: (slides, cases) =>
-      `${slides} diaa, ${cases} ${cases === 1 ? 'käytäntö' : 'käytäntöä'} kunnista ja alueilta.`,
+      cases === 0
+        ? `${slides} sivua.`
+        : `${slides} diaa, ${cases} ${cases === 1 ? 'käytäntö' : 'käytäntöä'} kunnista ja alueilta.`,
+    others: 'Muut aineistot',
     ask: 'Kysy aineistosta',
   },
   chat: {

@@ -50,6 +50,8 @@ export type PageWording = {
   };
   readonly material: {
     readonly summary: (slides: number, cases: number) => string;
+    /** Heads the list of the other materials. */
+    readonly others: string;
     readonly ask: string;
   };
   readonly chat: {

@@ -31,7 +31,11 @@ export const sv: PageWording = {
     textOnly: 'Sidan innehåller bildens text. Illustrationer visas inte.',
   },
   material: {
-    summary: (slides, cases) => `${slides} bilder, ${cases} exempel från kommuner och regioner.`,
+    summary: (slides, cases) =>
+      cases === 0
+        ? `${slides} sidor.`
+        : `${slides} bilder, ${cases} exempel från kommuner och regioner.`,
+    others: 'Andra material',
     ask: 'Fråga om materialet',
   },
   chat: {
