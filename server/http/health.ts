@@ -15,6 +15,15 @@ export const readinessSchema = z.object({
   model: z.string().describe('Id of the embedding model.'),
   materials: z.array(z.string()),
   chunks: z.int().positive(),
+  version: z.string().optional().describe('Version of the software.'),
+  index: z.object({
+    generation: z.string().describe('The index that answers.'),
+    since: z.iso.datetime().optional().describe('When it was taken into use.'),
+    refused: z
+      .object({ generation: z.string(), code: z.string(), since: z.iso.datetime() })
+      .nullish()
+      .describe('A newer index that was not taken into use, and why.'),
+  }),
 });
 
 /** `GET /healthz`: the process answers. Depends on nothing. */
