@@ -95,7 +95,7 @@ describe('what goes wrong is told in words, with what to do', () => {
     await page.route('**/api/assistant', (route) => route.abort());
     const widget = widgetOn(page);
     await widget.open();
-    const said = 'Kysyt automaattiselta avustajalta, et ihmiseltä. Tarkista tieto lähteestä.';
+    const said = 'Vastaaja on kone. Älä kirjoita henkilötietoja.';
     expect(await page.locator('.disclosure').innerText()).toBe(said);
     const turn = await widget.ask(QUESTION);
     expect(await turn.innerText()).toContain('1\u00a0500 euron');
