@@ -109,6 +109,8 @@ describe('while an answer streams', () => {
     await turn.locator('.text p').first().waitFor();
     await widget.send.click();
     await turn.getByText('Pysäytit vastauksen.').waitFor();
+    expect(await page.locator('#error').innerText()).toBe('');
+    expect(await focusOn(page)).toBe('button.send');
     give(Number.POSITIVE_INFINITY);
     const kept = await turn.locator('.text').innerText();
     site.answer = undefined;
