@@ -24,7 +24,7 @@ export class AssistantInfoLoader {
 
   /** That a machine answers, from what and of which date; `undefined` while it is being asked. */
   disclosure(language: Language): string | undefined {
-    const own = this.#hasFailed ? stringsOf(language).disclosure : undefined;
+    const own = this.#hasFailed ? stringsOf(language).notice : undefined;
     return this.info?.disclosure[language] ?? own;
   }
 }

@@ -1,6 +1,6 @@
 import { ATTRIBUTES } from './chat-settings.js';
 import { KuntaopasChat } from './kuntaopas-chat.js';
-import { languageOf, languageOfTag, stringsOf } from './strings/strings-of.js';
+import { languageOf, stringsOf } from './strings/strings-of.js';
 
 const TAG = 'kuntaopas-chat';
 
@@ -37,10 +37,11 @@ function addWidget({ dataset, src }: HTMLScriptElement): void {
   document.body.append(element);
 }
 
-function addLink(server: string, tag: string | undefined): void {
-  const language = languageOfTag(tag) ?? languageOf(document.body);
+function addLink(server: string, tag = ''): void {
   const link = document.createElement('a');
+  link.lang = tag;
+  document.body.append(link);
+  const language = languageOf(link);
   link.href = `${server}chat?lang=${language}`;
   link.textContent = stringsOf(language).open;
-  document.body.append(link);
 }

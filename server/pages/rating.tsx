@@ -101,7 +101,7 @@ function CommentForm({ state, rated, resolvedQuestion }: CommentFormProps) {
             name="question"
             value={resolvedQuestion}
             checked={question !== undefined}
-          />{' '}
+          />
           {text.sendQuestion}
         </label>
       ) : (

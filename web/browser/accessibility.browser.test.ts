@@ -82,10 +82,13 @@ describe('everybody’s own settings', () => {
   it('targets are 24 px at least', async () => {
     const page = await site.open(PLAIN);
     const widget = widgetOn(page);
+    await takeRatings(page, site);
     await widget.open();
     await widget.ask('Mitkä kunnat tekevät yhteistyötä Work in Finlandin kanssa?');
     await page.locator('.chip').first().click();
-    for (const target of await page.locator('.root').locator('button, a, textarea').all()) {
+    await page.locator('.actions [aria-pressed]').last().click();
+    await page.locator('.consent').waitFor();
+    for (const target of await page.locator('.root').locator('button, a, textarea, input').all()) {
       const { width = 0, height = 0 } = (await target.boundingBox()) ?? {};
       expect({ width: width >= 24, height: height >= 24 }).toEqual({ width: true, height: true });
     }

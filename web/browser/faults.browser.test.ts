@@ -27,9 +27,11 @@ async function openWith(handle: (route: Route) => Promise<void>, url = PLAIN) {
 const forget = (page: Page) => page.removeAllListeners('console');
 
 const refuse =
-  (status: number, headers: Record<string, string> = {}) =>
-  (route: Route) =>
-    route.fulfill({ status, headers: { ...CORS, ...headers }, body: '{}' });
+  (status: number, headers: Record<string, string> = {}, problem = 'internal') =>
+  (route: Route) => {
+    const body = JSON.stringify({ type: `/problems/${problem}` });
+    return route.fulfill({ status, headers: { ...CORS, ...headers }, body });
+  };
 
 describe('what goes wrong is told in words, with what to do', () => {
   it.each([
@@ -41,6 +43,21 @@ describe('what goes wrong is told in words, with what to do', () => {
     ['the server is ill', refuse(503), 'Palvelussa on häiriö. Yritä'],
     ['the question is not understood', refuse(400), 'Kysymystä ei voitu käsitellä. Kirjoita'],
     ['there are too many', refuse(429, { 'Retry-After': '20' }), 'uudelleen 20 sekunnin kuluttua'],
+    [
+      'all answer others',
+      refuse(503, { 'Retry-After': '5' }, 'busy'),
+      'uudelleen 5 sekunnin kuluttua',
+    ],
+    [
+      'it is switched off',
+      refuse(503, {}, 'switched-off'),
+      'toistaiseksi suljettu. Yritä myöhemmin',
+    ],
+    [
+      'the question tells who asks',
+      refuse(422, {}, 'personal-identity-code'),
+      'olevan henkilötunnus. Poista se',
+    ],
     ['the material is another', refuse(404), 'liitetty sivulle väärin. Kerro'],
   ])('when %s', async (_what, handle, said) => {
     const { page, widget } = await openWith(handle);
@@ -78,7 +95,7 @@ describe('what goes wrong is told in words, with what to do', () => {
     await page.route('**/api/assistant', (route) => route.abort());
     const widget = widgetOn(page);
     await widget.open();
-    const said = 'Kysyt automaattiselta avustajalta, et ihmiseltä. Tarkista tieto lähteestä.';
+    const said = 'Vastaaja on kone. Älä kirjoita henkilötietoja.';
     expect(await page.locator('.disclosure').innerText()).toBe(said);
     const turn = await widget.ask(QUESTION);
     expect(await turn.innerText()).toContain('1\u00a0500 euron');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { screenshot } from '#server/test-inspection';
 import { openTestSite } from './test-site.js';
-import { focusOn, widgetOn } from './widget.js';
+import { focusOn, takeRatings, widgetOn } from './widget.js';
 
 const site = await openTestSite();
 const on = (name: string) => `${site.host}/embed-test/${name}`;
@@ -145,14 +145,35 @@ describe('a page with styles of its own', () => {
 
 describe('a page with a strict policy', () => {
   it('has the whole widget, without a report', async () => {
-    const page = await site.open(on('strict'));
+    const page = await site.open(on('strict'), {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const widget = widgetOn(page);
+    const rated = await takeRatings(page, site);
     await widget.open();
-    const turn = await widget.ask(QUESTION);
-    await turn.locator('.chip').first().click();
-    expect(await turn.locator('.card').isVisible()).toBe(true);
     const position = await widget.launcher.evaluate((button) => getComputedStyle(button).position);
     expect(position).toBe('fixed');
+    const turn = await widget.ask(QUESTION);
+    await turn.locator('.chip').first().click();
+    expect(await page.locator('.card').isVisible()).toBe(true);
+    await turn.getByRole('button', { name: 'Kopioi lähteineen' }).click();
+    await turn.getByText('Vastaus on kopioitu lähteineen.').waitFor();
+    await turn.getByRole('button', { name: 'Kyllä' }).click();
+    await turn.getByRole('button', { name: 'Lähetä palaute' }).click();
+    await turn.getByText('Kiitos palautteesta.').waitFor();
+    expect(rated).toHaveLength(2);
+    const [slide] = await Promise.all([
+      page.waitForEvent('popup'),
+      turn.locator('.sources a').first().click(),
+    ]);
+    await slide.waitForLoadState();
+    expect(new URL(slide.url()).origin).toBe(site.server);
+    await slide.close();
+    await turn.locator('.questions button').first().click();
+    await widget.turns.nth(1).locator('.sources').waitFor();
+    await page.getByRole('button', { name: 'Uusi keskustelu' }).click();
+    await widget.field.press('Escape');
+    expect(await widget.panel.isVisible()).toBe(false);
   });
 });
 

@@ -1,6 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { AnswerEvent } from '#server/contract';
+import { longAnswer } from './long-answer.js';
 import { openTestSite } from './test-site.js';
 import { focusOn, widgetOn } from './widget.js';
 
@@ -27,23 +26,6 @@ function byEvent(): (events: number) => void {
     left += events;
     goOn();
   };
-}
-
-/** An answer of many pieces, a pause of some milliseconds after each ten. */
-async function* longAnswer(pieces: number, pause: number): AsyncGenerator<AnswerEvent> {
-  yield {
-    event: 'answer-start',
-    id: '1',
-    language: 'fi',
-    answerer: 'generative',
-    resolvedQuestion: 'Mitä?',
-  };
-  for (let n = 0; n < pieces; n += 1) {
-    if (n % 10 === 0) await wait(pause);
-    yield { event: 'text-delta', statement: Math.floor(n / 40), text: 'maahanmuuttajien ' };
-  }
-  const end = { abstained: false, suggestions: [], notice: '' };
-  yield { event: 'answer-end', outcome: 'answered', ...end };
 }
 
 describe('while an answer streams', () => {
@@ -127,6 +109,8 @@ describe('while an answer streams', () => {
     await turn.locator('.text p').first().waitFor();
     await widget.send.click();
     await turn.getByText('Pysäytit vastauksen.').waitFor();
+    expect(await page.locator('#error').innerText()).toBe('');
+    expect(await focusOn(page)).toBe('button.send');
     give(Number.POSITIVE_INFINITY);
     const kept = await turn.locator('.text').innerText();
     site.answer = undefined;
@@ -134,58 +118,5 @@ describe('while an answer streams', () => {
     await turn.locator('.sources').waitFor();
     expect((await turn.locator('.text').innerText()).length).toBeGreaterThan(kept.length);
     expect(await widget.turns.count()).toBe(1);
-  });
-
-  it('the page neither moves nor stands still', async ({ annotate }) => {
-    site.answer = () => longAnswer(2_000, 1);
-    const page = await site.open(PLAIN);
-    const widget = widgetOn(page);
-    await widget.open();
-    // Whatever follows a click within half a second does not count as a shift.
-    await wait(600);
-    await page.evaluate(() => {
-      const seen = { shift: 0, tasks: [] as number[] };
-      Object.assign(window, { seen });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          seen.shift += (entry as unknown as { value: number }).value;
-        }
-      }).observe({ type: 'layout-shift', buffered: false });
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) seen.tasks.push(duration);
-      }).observe({ type: 'longtask', buffered: false });
-    });
-    await widget.ask('Mitä?');
-    const { shift, tasks } = await page.evaluate(
-      () => (window as unknown as { seen: { shift: number; tasks: number[] } }).seen,
-    );
-    await annotate(
-      `2,000 pieces of text: layout shift ${shift}, ${tasks.length} tasks over 50 ms` +
-        (tasks.length > 0 ? `, the longest ${Math.max(...tasks)} ms` : ''),
-    );
-    expect(shift).toBe(0);
-  });
-
-  it('the first text is there soon after the click', async ({ annotate }) => {
-    const page = await site.open(PLAIN);
-    const widget = widgetOn(page);
-    await widget.open();
-    const times: number[] = [];
-    for (let run = 0; run < 5; run += 1) {
-      await widget.field.fill(QUESTION);
-      const time = await page.evaluate(async (turns) => {
-        const root = document.querySelector('kuntaopas-chat')?.shadowRoot;
-        const start = performance.now();
-        root?.querySelector<HTMLElement>('.send')?.click();
-        while (!root?.querySelectorAll('.turn')[turns]?.querySelector('.text p')) {
-          await new Promise(requestAnimationFrame);
-        }
-        return performance.now() - start;
-      }, run);
-      times.push(time);
-      await widget.turns.nth(run).locator('.actions').waitFor();
-    }
-    await annotate(`click to first text: ${times.map((time) => time.toFixed(0)).join(', ')} ms`);
-    expect(times).toHaveLength(5);
   });
 });

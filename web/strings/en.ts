@@ -4,7 +4,6 @@ import type { Strings } from './strings.js';
 export const en: Strings = {
   open: 'Ask Kuntaopas',
   machine: 'Automated assistant',
-  disclosure: 'You are asking an automated assistant, not a human. Check the fact in the source.',
   notice: 'A machine answers. Do not write personal data.',
   close: 'Close',
   newConversation: 'New conversation',

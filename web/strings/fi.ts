@@ -4,7 +4,6 @@ import type { Strings } from './strings.js';
 export const fi: Strings = {
   open: 'Kysy Kuntaoppaalta',
   machine: 'Automaattinen avustaja',
-  disclosure: 'Kysyt automaattiselta avustajalta, et ihmiseltä. Tarkista tieto lähteestä.',
   notice: 'Vastaaja on kone. Älä kirjoita henkilötietoja.',
   close: 'Sulje',
   newConversation: 'Uusi keskustelu',
@@ -53,12 +52,8 @@ export const fi: Strings = {
     unreachable: 'Palveluun ei saada yhteyttä. Yritä hetken kuluttua uudelleen.',
     busy: (seconds) =>
       `Kysymyksiä on juuri nyt paljon. Yritä uudelleen ${
-        seconds === undefined
-          ? 'hetken kuluttua'
-          : seconds === 1
-            ? '1 sekunnin kuluttua'
-            : `${seconds} sekunnin kuluttua`
-      }.`,
+        seconds === undefined ? 'hetken' : `${seconds} sekunnin`
+      } kuluttua.`,
     rejected: 'Kysymystä ei voitu käsitellä. Kirjoita se toisin tai lyhyemmin.',
     personal: 'Kysymyksessä näyttää olevan henkilötunnus. Poista se ja kysy uudelleen.',
     closed: 'Avustaja on toistaiseksi suljettu. Yritä myöhemmin uudelleen.',

@@ -8,9 +8,7 @@ export type Strings = {
   /** Opens the widget: visible text and accessible name at once. */
   readonly open: string;
   readonly machine: string;
-  /** Says that a machine answers, when the server cannot be asked from what and of which date. */
-  readonly disclosure: string;
-  /** Stands above the field in every state. */
+  /** Says that a machine answers; stands above the field in every state. */
   readonly notice: string;
   readonly close: string;
   readonly newConversation: string;

@@ -4,8 +4,6 @@ import type { Strings } from './strings.js';
 export const sv: Strings = {
   open: 'Fråga Kuntaopas',
   machine: 'Automatisk assistent',
-  disclosure:
-    'Du frågar en automatisk assistent, inte en människa. Kontrollera uppgiften i källan.',
   notice: 'En maskin svarar. Skriv inte personuppgifter.',
   close: 'Stäng',
   newConversation: 'Nytt samtal',

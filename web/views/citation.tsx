@@ -5,7 +5,7 @@ import { type Answer, isOfSeveral } from '../conversation.js';
 import { slideUrl } from '../safe-url.js';
 import { typeset } from '../typeset.js';
 import type { TurnState, ViewContext } from './context.js';
-import { OutIcon } from './icons.js';
+import { Icon } from './icons.js';
 
 /** Where a citation stands in the conversation. */
 export type CitationPlace = { readonly turn: number; readonly statement: number };
@@ -84,7 +84,7 @@ export function SlideLink({ href, context: { strings, language }, children }: Sl
       <span class="visually-hidden" lang={language}>
         {` (${strings.newTab})`}
       </span>
-      <OutIcon />
+      <Icon name="out" />
     </a>
   );
 }

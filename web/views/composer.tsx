@@ -20,6 +20,11 @@ export function Composer(props: ComposerProps & { readonly context: ViewContext 
     event.preventDefault();
     if (!isBusy) onSubmit();
   };
+  const stop = (event: Event) => {
+    // The button becomes the one that sends before its click has come to an end.
+    event.preventDefault();
+    onStop();
+  };
   return (
     <form class="composer" part="composer" onSubmit={submit}>
       <p class="small notice" id="notice">
@@ -51,7 +56,7 @@ export function Composer(props: ComposerProps & { readonly context: ViewContext 
           type={isBusy ? 'button' : 'submit'}
           class="send"
           part="send"
-          onClick={isBusy ? onStop : undefined}
+          onClick={isBusy ? stop : undefined}
         >
           {/* Another word is another element: a word that is replaced would count as moved. */}
           <span key={isBusy}>{isBusy ? strings.stop : strings.ask}</span>

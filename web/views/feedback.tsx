@@ -56,7 +56,8 @@ export function FeedbackView({ turn, state: { feedback }, context }: FeedbackPro
             {hint}
           </p>
           <label class="small consent">
-            <input type="checkbox" name="question" /> {sendQuestion}
+            <input type="checkbox" name="question" />
+            {sendQuestion}
           </label>
           {feedback.status === 'failed' && (
             <p class="fault" role="alert">

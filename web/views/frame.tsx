@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import type { Strings } from '../strings/strings.js';
-import { BubbleIcon } from './icons.js';
+import { Icon } from './icons.js';
 
 type FrameProps = { readonly children: ComponentChildren };
 
@@ -36,7 +36,7 @@ export function FloatingFrame({ isOpen, strings, onToggle, onClosed, children }:
         aria-haspopup="dialog"
         onClick={onToggle}
       >
-        <BubbleIcon />
+        <Icon name="bubble" />
         {strings.open}
       </button>
       <dialog id="panel" class="panel" part="panel" aria-labelledby="title" onClose={onClosed}>

@@ -3,7 +3,7 @@ import type { Turn } from '../conversation.js';
 import type { LogScroll } from '../log-scroll.js';
 import { Composer, type ComposerProps } from './composer.js';
 import type { TurnState, ViewContext } from './context.js';
-import { CloseIcon, DownIcon } from './icons.js';
+import { Icon } from './icons.js';
 import { QuestionList } from './questions.js';
 import { TurnView } from './turn.js';
 
@@ -60,7 +60,7 @@ export function Panel(props: PanelProps) {
         {scroll.hasNewAnswer && (
           <button type="button" class="new-answer" onClick={() => scroll.showNewAnswer()}>
             {strings.newAnswer}
-            <DownIcon />
+            <Icon name="down" />
           </button>
         )}
       </div>
@@ -89,7 +89,7 @@ function Header({ name, turns, isKept, onClear, onClose, context: { strings } }:
           aria-label={strings.close}
           onClick={onClose}
         >
-          <CloseIcon />
+          <Icon name="close" />
         </button>
       )}
     </header>
