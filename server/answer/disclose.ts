@@ -1,6 +1,7 @@
 import type { Language } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
-import { isOneOfCases, listMaterials } from './name-materials.js';
+import { isOneOfCases } from '../question/is-one-of-cases.js';
+import { listMaterials } from './name-materials.js';
 import { wordingOf } from './wording/wording-of.js';
 
 /**

@@ -31,8 +31,3 @@ export function listMaterials(materials: readonly IndexedMaterial[], language: L
   const others = isMany ? [wordingOf(language).others(materials.length - MAX_NAMED)] : [];
   return joinNames([...names, ...others], language);
 }
-
-/** Whether the sentences about one material of cases hold; else the general ones do. */
-export function isOneOfCases(materials: readonly IndexedMaterial[]): boolean {
-  return materials.length === 1 && (materials[0]?.cases.length ?? 0) > 0;
-}

@@ -2,7 +2,8 @@ import type { Language } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
 import type { Refusal } from '../question/guard.js';
 import type { SmallTalk } from '../question/intent/intents.js';
-import { isOneOfCases, listMaterials, titleOf } from './name-materials.js';
+import { isOneOfCases } from '../question/is-one-of-cases.js';
+import { listMaterials, titleOf } from './name-materials.js';
 import { wordingOf } from './wording/wording-of.js';
 
 /** The short, friendly, true reply to what is no question about the material. */
