@@ -112,7 +112,10 @@ async function isNear(
   { odds, otherwise }: IntentReading,
   { embedder, reader }: MessageTools,
 ): Promise<boolean> {
-  if (odds < DOUBTFUL || otherwise === 'attack' || otherwise === 'identity') return false;
+  // What is off the topic of other materials, the model has not learnt: there nearness alone decides.
+  const isUnlearnt = otherwise === 'off_topic' && !isOneOfCases(reader.materials);
+  if (otherwise === 'attack' || otherwise === 'identity') return false;
+  if (odds < DOUBTFUL && !isUnlearnt) return false;
   const [nearest] = await reader.nearest(await embedder.embedQuery(text), 1);
   return (nearest?.score ?? 0) >= NEAR;
 }
