@@ -2,7 +2,7 @@ import type { Language, Material } from '#corpus/material';
 import { readCases, readPages, type SlidePage } from '#ingest/cases';
 import { splitSlides } from '#ingest/slides';
 import { assembleAnswer } from '#server/answer/assemble-answer';
-import type { AnswerTrace } from '#server/answer-question';
+import type { AnswerTrace } from '#server/answer-trace';
 import type { Assistant } from '#server/assemble';
 import type { DocumentPassage, DocumentQuestion } from './document-text.js';
 
