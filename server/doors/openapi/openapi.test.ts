@@ -6,7 +6,7 @@ import { ask, openTestApp } from '../../test-assistant.js';
 import { ANSWER, QUESTION } from './examples.js';
 import type { Example, Operation } from './operation.js';
 import { OPERATIONS } from './operations.js';
-import { EDITOR_PAGES, PAGES } from './pages.js';
+import { PAGES, TOKEN_PAGES } from './pages.js';
 import { mediaType, openDocument, send } from './test-document.js';
 import { EVENT_TYPE, JSON_TYPE, type OpenApiDocument } from './write-document.js';
 
@@ -49,7 +49,7 @@ describe('the OpenAPI document', () => {
         (method) => `${method.toUpperCase()} ${where.replace(/\{(\w+)\}/gu, ':$1')}`,
       ),
     );
-    expect([...operations, ...Object.keys(PAGES), ...EDITOR_PAGES].toSorted()).toEqual(
+    expect([...operations, ...Object.keys(PAGES), ...TOKEN_PAGES].toSorted()).toEqual(
       [...routes].toSorted(),
     );
   });

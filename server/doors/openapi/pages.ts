@@ -1,5 +1,6 @@
-/** Pages and files for editors, behind a token of theirs; they are told of in the operator's guide. */
-export const EDITOR_PAGES = [
+/** What is behind a token, for editors and whoever runs the server: told of in the operator's guide. */
+export const TOKEN_PAGES = [
+  'GET /metrics',
   'GET /yllapito',
   'GET /yllapito/feedback.csv',
   'GET /yllapito/unanswered.csv',

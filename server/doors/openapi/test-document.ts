@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Hono } from 'hono';
+import { createMetrics } from '../../observe/metrics.js';
 import {
   listeningLog,
   openTestApp,
@@ -17,7 +18,10 @@ export async function openDocument() {
   const store = openStore();
   const feedback = openTestDesk(store);
   const assistant = await openTestAssistant();
-  const parts = { feedback, adminToken: 'x'.repeat(32), publicUrl: 'https://opas.example.fi' };
+  const token = 'x'.repeat(32);
+  const metrics = { source: createMetrics('1.0.0'), token };
+  const publicUrl = 'https://opas.example.fi';
+  const parts = { feedback, adminToken: token, metrics, publicUrl };
   const app = await openTestApp(assistant, listeningLog(), parts);
   const document = (await (await app.request('/openapi.json')).json()) as OpenApiDocument;
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
