@@ -47,6 +47,19 @@ describe('readMaterial', () => {
     expect((await readMaterial(folder)).translations).toEqual({});
   });
 
+  it('reads what the command that adds materials writes beside', async () => {
+    const origin = { file: 'opas.pdf', format: 'pdf', sha256: 'a'.repeat(64) } as const;
+    await change(({ cases, slides, ...rest }) => ({
+      ...rest,
+      layout: 'blocks',
+      origin,
+      uncertain: ['The title is the name of the file.'],
+      cases: cases.map(({ section: _, ...entry }) => entry),
+      slides: slides.map((slide) => ({ ...slide, title: 'Otsikko', headings: ['Palvelut'] })),
+    }));
+    expect((await readMaterial(folder)).manifest).toMatchObject({ layout: 'blocks', origin });
+  });
+
   it('does without questions, captions and an address', async () => {
     await change(({ questions: _questions, url: _url, slides, ...rest }) => ({
       ...rest,

@@ -3,14 +3,20 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { KuntaopasError } from './errors.js';
+import { type Language, languageSchema } from './language.js';
 
-/** Languages that Kuntaopas speaks: Finnish, Swedish, English. */
-export const languageSchema = z.enum(['fi', 'sv', 'en']);
-export type Language = z.infer<typeof languageSchema>;
+/** Part of what a corpus says; in a file of its own for those who need nothing else of it. */
+export { type Language, languageSchema };
+
+/** Kinds of files that a material can be read from. */
+export const materialFormatSchema = z.enum(['pdf', 'pptx', 'docx', 'html', 'markdown', 'text']);
+export type MaterialFormat = z.infer<typeof materialFormatSchema>;
 
 const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
 const sectionSchema = z.strictObject({
   id: idSchema,
@@ -23,7 +29,8 @@ const caseSchema = z.strictObject({
   id: idSchema,
   /** Short name under which lists and citations show the case. */
   name: z.string().min(1),
-  section: idSchema,
+  /** Absent in a material that has no sections. */
+  section: idSchema.optional(),
   slides: z.array(z.int().positive()).min(1),
   /** Ids from the gazetteer (`corpus/places`): whose practice this is. */
   places: z.array(idSchema).min(1),
@@ -33,8 +40,12 @@ const slideEntrySchema = z.strictObject({
   number: z.int().positive(),
   /** Where the slide begins in the source: UTF-16 code units, as `String.prototype.slice` counts. */
   start: z.int().nonnegative(),
+  /** Its title, where the text has no line for it; else the text begins with it. */
+  title: z.string().min(1).optional(),
   /** Lines that are no statement (link texts, picture credits), as shown after line breaks are mended. */
   captions: z.array(z.string().min(1)).optional(),
+  /** Lines that head what follows them, in a material of layout `blocks`. */
+  headings: z.array(z.string().min(1)).optional(),
 });
 
 /** A question that a case answers, in each language: shown as a suggestion, held true by a test. */
@@ -45,7 +56,7 @@ const questionSchema = z.strictObject({
   en: z.string().min(1),
 });
 
-/** `manifest.json` of a material: written by a person, corrected by a person. */
+/** `manifest.json` of a material: written by a person or by `npm run ingest -- add`, corrected by a person. */
 export const materialManifestSchema = z.strictObject({
   schema: z.literal(1),
   id: idSchema,
@@ -57,7 +68,19 @@ export const materialManifestSchema = z.strictObject({
   /** Public address of the PDF, when there is one. */
   url: z.httpUrl().optional(),
   /** SHA-256 of `source.txt`: the slide starts hold for these bytes only. */
-  sourceSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sourceSha256: sha256Schema,
+  /**
+   * How `source.txt` is laid out. Absent: as delivered, with the blank lines of a PDF's text. `blocks`: as
+   * `npm run ingest -- add` writes it, with a blank line after each title, heading, paragraph and bullet
+   * (`• `), and the items below a bullet (`o `) on the lines after it.
+   */
+  layout: z.literal('blocks').optional(),
+  /** The file that the text was read from. */
+  origin: z
+    .strictObject({ file: z.string().min(1), format: materialFormatSchema, sha256: sha256Schema })
+    .optional(),
+  /** What the machine that wrote this was not sure of; a person looks and deletes the lines. */
+  uncertain: z.array(z.string().min(1)).optional(),
   sections: z.array(sectionSchema),
   cases: z.array(caseSchema),
   slides: z.array(slideEntrySchema).min(1),
@@ -79,12 +102,28 @@ export const translationSchema = z.strictObject({
 });
 export type Translation = z.infer<typeof translationSchema>;
 
+/**
+ * `expansions/{fi,sv,en}.json`: questions that each passage answers, in other words than its own, and
+ * questions that a slide raises and leaves open. They are searched and never shown ("document expansion by
+ * query prediction", Nogueira et al. 2019, arXiv:1904.08375; that a question is known to have no answer,
+ * Rajpurkar et al. 2018, arXiv:1806.03822).
+ */
+export const expansionSchema = z.strictObject({
+  language: languageSchema,
+  /** Passage (`22#3`) to the questions that it answers. */
+  passages: z.record(z.string(), z.array(z.string().min(1))),
+  /** Slide number (`0` for the material as a whole) to the questions that it leaves open. */
+  gaps: z.record(z.string().regex(/^\d+$/), z.array(z.string().min(1))).default({}),
+});
+export type Expansion = z.infer<typeof expansionSchema>;
+
 /** A publication as read from disk: what it says, and how a person has described it. */
 export type Material = {
   readonly manifest: MaterialManifest;
   /** The whole text, byte for byte as delivered. */
   readonly source: string;
   readonly translations: Readonly<Partial<Record<Language, Translation>>>;
+  readonly expansions: Readonly<Partial<Record<Language, Expansion>>>;
 };
 
 /**
@@ -110,15 +149,29 @@ export async function readMaterial(folder: string): Promise<Material> {
   }
   const source = decodeUtf8(bytes, sourceFile);
   checkManifest(manifest, source, manifestFile);
-  const translations: Partial<Record<Language, Translation>> = {};
+  const translations = await readByLanguage(path.join(folder, 'translations'), translationSchema);
+  delete translations[manifest.language];
+  const expansions = await readByLanguage(path.join(folder, 'expansions'), expansionSchema);
+  return { manifest, source, translations, expansions };
+}
+
+/** Reads `{fi,sv,en}.json` of a folder; each is optional, and says which language it is in. */
+async function readByLanguage<T extends { readonly language: Language }>(
+  folder: string,
+  schema: z.ZodType<T>,
+): Promise<Partial<Record<Language, T>>> {
+  const read: Partial<Record<Language, T>> = {};
   for (const language of languageSchema.options) {
-    if (language === manifest.language) continue;
-    const file = path.join(folder, 'translations', `${language}.json`);
+    const file = path.join(folder, `${language}.json`);
     const json = await readJson(file, { optional: true });
-    const schema = translationSchema.extend({ language: z.literal(language) });
-    if (json !== undefined) translations[language] = parse(schema, json, file);
+    if (json === undefined) continue;
+    const named = schema.refine((value) => value.language === language, {
+      path: ['language'],
+      message: `must be ${language}, as the file is named`,
+    });
+    read[language] = parse(named, json, file);
   }
-  return { manifest, source, translations };
+  return read;
 }
 
 function checkManifest(manifest: MaterialManifest, source: string, file: string): void {
@@ -149,7 +202,8 @@ function checkManifest(manifest: MaterialManifest, source: string, file: string)
   for (const entry of cases) {
     if (caseIds.has(entry.id)) throw fault(`two cases have the id ${entry.id}.`);
     caseIds.add(entry.id);
-    if (!sectionIds.has(entry.section)) throw fault(`case ${entry.id} names no known section.`);
+    if (entry.section !== undefined && !sectionIds.has(entry.section))
+      throw fault(`case ${entry.id} names no known section.`);
     for (const number of entry.slides) {
       if (!numbers.has(number))
         throw fault(`case ${entry.id} names slide ${number}: no such slide.`);

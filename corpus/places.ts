@@ -7,10 +7,13 @@
  * place although no material speaks of it. Names were checked against the Finnish Service
  * Catalogue (PTV, CC BY 4.0) and the General Finnish Ontology YSO (CC BY 4.0).
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { KuntaopasError } from './errors.js';
+
+const SHIPPED_PLACES = fileURLToPath(new URL('places', import.meta.url));
 
 const idSchema = z
   .string()
@@ -62,6 +65,15 @@ const FILES = [
   { file: 'regions.json', schema: z.array(regionSchema) },
   { file: 'foreign.json', schema: z.array(foreignSchema) },
 ] as const;
+
+/** The gazetteer of a corpus: its own where it has one, else the one that is shipped. */
+export async function findPlacesFolder(corpusFolder: string): Promise<string> {
+  const own = path.join(corpusFolder, 'places');
+  return stat(own).then(
+    () => own,
+    () => SHIPPED_PLACES,
+  );
+}
 
 /** Reads the three files of a gazetteer folder; ids are unique and regions exist. */
 export async function readPlaces(folder: string): Promise<readonly Place[]> {

@@ -1,11 +1,11 @@
-import type { EvidenceFeatures } from '#server/retrieve/enough-evidence';
+import type { Calibration, EvidenceFeatures } from '#server/retrieve/enough-evidence';
 import { FEATURES } from '#server/retrieve/enough-evidence';
 import type { Run } from './ask-all.js';
 import { reliability } from './metrics/reliability.js';
 import { alignColumns } from './report/table.js';
 
 /** Coefficients of `server/retrieve/enough-evidence.ts`, as a fit gives them. */
-export type Coefficients = Readonly<Record<keyof EvidenceFeatures | 'bias', number>>;
+export type Coefficients = Omit<Calibration, 'threshold'>;
 
 /** What was found, and whether it answers. */
 export type LabelledEvidence = { readonly features: EvidenceFeatures; readonly answers: boolean };
@@ -18,11 +18,11 @@ const RIDGE = 0.003;
 
 /**
  * Labelled evidence from runs of the dev split: what was found for each question, and whether that
- * answers. What a rule has decided (confidence 0) never comes before the regression, so it is left out.
+ * answers. What a rule has decided (confidence 0 or 1) never comes before the regression, so it is left out.
  */
 export function collectEvidence(runs: readonly Run[]): readonly LabelledEvidence[] {
   return runs.flatMap(({ question, receipt: { verdict } }) =>
-    verdict?.features && verdict.confidence > 0
+    verdict?.features && verdict.confidence > 0 && verdict.confidence < 1
       ? [{ features: verdict.features, answers: question.expect === 'answered' }]
       : [],
   );
@@ -57,7 +57,7 @@ export function fitCoefficients(rows: readonly LabelledEvidence[]): Coefficients
 }
 
 /** Coefficients and reliability curve as text. */
-export function calibrationText(rows: readonly LabelledEvidence[]): string {
+export function calibrationText(name: string, rows: readonly LabelledEvidence[]): string {
   const coefficients = fitCoefficients(rows);
   const judged = rows.map(({ features, answers }) => {
     const logit = FEATURES.reduce(
@@ -72,7 +72,7 @@ export function calibrationText(rows: readonly LabelledEvidence[]): string {
   });
   const fitted = Object.entries(coefficients).map(([name, value]) => [name, value.toFixed(2)]);
   return [
-    '\nCoefficients fitted on the dev split (server/retrieve/enough-evidence.ts):',
+    `\nCoefficients "${name}", fitted on the dev split (server/retrieve/enough-evidence.ts):`,
     alignColumns(fitted),
     '',
     alignColumns([['confidence', 'count', 'answering'], ...bins]),

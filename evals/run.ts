@@ -78,7 +78,11 @@ await runCommand('evals', async () => {
   const dev = runs.filter(({ question }) => question.split === 'dev');
   if (options.failures) console.log(failuresText(options.showTest ? runs : dev));
   if (options.calibrate) {
-    console.log(calibrationText(collectEvidence(dev)));
+    const stages = { ...tools.stages, expansion: false };
+    const asked = dev.map(({ question }) => question);
+    const plain = await askAll(asked, { ...tools, stages });
+    console.log(calibrationText('expanded', collectEvidence(dev)));
+    console.log(calibrationText('plain', collectEvidence(plain)));
   }
   const ablation = options.ablation
     ? await runAblation(

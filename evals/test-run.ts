@@ -37,6 +37,8 @@ export function makeRun(given: GivenRun): Run {
       n: i + 1,
       passageId: `m/${slide}#1`,
       material: 'm',
+      materialTitle: 'M',
+      quoteLanguage: 'fi',
       slide,
       case: null,
       title: `Dia ${slide}`,

@@ -21,7 +21,7 @@ describe('readCases', () => {
       ['tornio', 'experience-tampere', 'lappeenranta', 'pohjois-savo', 'viitasaari', 'ruovesi'],
     ],
   ])('finds the cases of the section %s', (section, ids) => {
-    expect(cases.filter((entry) => entry.section.id === section).map(({ id }) => id)).toEqual(ids);
+    expect(cases.filter((entry) => entry.section?.id === section).map(({ id }) => id)).toEqual(ids);
   });
 
   it('finds 18 cases, each with a name and a slide of its own', () => {
@@ -68,6 +68,27 @@ describe('readPages', () => {
       'kuntayhteistyo',
       'elinkeinoelama',
     ]);
+  });
+
+  it('lets a section go on over slides outside the cases, up to the next', () => {
+    const manifest = { ...material.manifest, cases: [] };
+    const without = { ...material, manifest };
+    const read = readPages(without, splitSlides(without), []);
+    expect([2, 3, 6, 7, 25].map((number) => read[number - 1]?.section?.id)).toEqual([
+      undefined,
+      'kehittaminen',
+      'kehittaminen',
+      'ohjelmat',
+      'elinkeinoelama',
+    ]);
+  });
+
+  it('has no section in a material that has none', () => {
+    const [first, ...others] = material.manifest.cases.map(({ section: _, ...rest }) => rest);
+    const manifest = { ...material.manifest, sections: [], cases: first ? [first, ...others] : [] };
+    const without = { ...material, manifest };
+    const read = readPages(without, splitSlides(without), readCases(without));
+    expect(read[3]).toMatchObject({ section: null, case: { id: 'espoo', section: null } });
   });
 
   it('reads the section titles as the openers print them', () => {

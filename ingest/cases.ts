@@ -1,4 +1,5 @@
 import type { Material } from '#corpus/material';
+import { readBlockPassages } from './block-passages.js';
 import type { SlideContent } from './passages.js';
 import { readPassages } from './passages.js';
 import type { Slide } from './slides.js';
@@ -12,7 +13,7 @@ export type SlidePage = Slide &
     readonly section: Section | null;
   };
 
-/** A part of a material, opened by a slide of its own. */
+/** A part of a material, opened by a slide. */
 export type Section = { readonly id: string; readonly title: string };
 
 /** One municipality's or region's practice. */
@@ -20,7 +21,8 @@ export type Case = {
   readonly id: string;
   /** Short name for lists and citations. */
   readonly name: string;
-  readonly section: Section;
+  /** `null` in a material without sections. */
+  readonly section: Section | null;
   readonly slides: readonly number[];
   /** Ids from the gazetteer: whose practice this is. */
   readonly places: readonly string[];
@@ -29,13 +31,16 @@ export type Case = {
 /** The cases of a material, in the order of the manifest. */
 export function readCases({ manifest }: Material): readonly Case[] {
   const sections = new Map(manifest.sections.map(({ id, title }) => [id, { id, title }]));
-  return manifest.cases.flatMap(({ id, name, section, slides, places }) => {
-    const found = sections.get(section);
-    return found ? [{ id, name, section: found, slides, places }] : [];
-  });
+  return manifest.cases.map(({ id, name, section, slides, places }) => ({
+    id,
+    name,
+    section: (section !== undefined && sections.get(section)) || null,
+    slides,
+    places,
+  }));
 }
 
-/** Takes every slide apart and tells to which case and section it belongs. */
+/** Takes every slide apart and tells to which case and section it belongs: a section goes on to the next. */
 export function readPages(
   material: Material,
   slides: readonly Slide[],
@@ -45,9 +50,11 @@ export function readPages(
   const openers = new Map(
     material.manifest.sections.map(({ id, title, opener }) => [opener, { id, title }]),
   );
+  let opened: Section | null = null;
   return slides.map((slide) => {
     const owner = caseOf.get(slide.number) ?? null;
-    const section = owner?.section ?? openers.get(slide.number) ?? null;
-    return { ...slide, ...readPassages(slide), case: owner, section };
+    opened = openers.get(slide.number) ?? opened;
+    const read = slide.layout === 'blocks' ? readBlockPassages : readPassages;
+    return { ...slide, ...read(slide), case: owner, section: owner?.section ?? opened };
   });
 }

@@ -14,6 +14,14 @@ export type ChunkText = {
   readonly body: string;
 };
 
+/** A question that a passage of the chunk answers: searched, never shown. */
+export type ExpectedQuestion = {
+  /** Position of the passage in the chunk's. */
+  readonly passage: number;
+  readonly language: Language;
+  readonly text: string;
+};
+
 /** What is embedded: a statement, with the list below it, under the header of its case. */
 export type Chunk = {
   /** Hash of the content: the same text gives the same id. */
@@ -24,10 +32,13 @@ export type Chunk = {
   readonly slide: number;
   /** Mottos are found, but never preferred to a case. */
   readonly isQuotation: boolean;
+  /** Id of the heading under which it stands with others, if any. */
+  readonly heading: string | null;
   /** Ids of the passages, the lead-in of the list first. */
   readonly passages: readonly string[];
   /** The material's own language always; a translation where there is one. */
   readonly texts: Readonly<Partial<Record<Language, ChunkText>>>;
+  readonly questions: readonly ExpectedQuestion[];
 };
 
 /** Cuts the slides of a material into chunks; none crosses a slide, so none crosses a case. */
@@ -79,8 +90,18 @@ function buildChunk(material: Material, page: SlidePage, group: readonly Passage
     caseId: page.case?.id ?? null,
     slide: page.number,
     isQuotation: group[0]?.kind === 'quotation',
+    heading: lead?.id ?? null,
     passages: group.map(({ id }) => id),
     texts,
+    questions: languageSchema.options.flatMap((language) =>
+      group.flatMap(({ id }, passage) =>
+        (material.expansions[language]?.passages[id] ?? []).map((text) => ({
+          passage,
+          language,
+          text,
+        })),
+      ),
+    ),
   };
   const id = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
   return { id, ...content };

@@ -1,4 +1,8 @@
 import { parseArgs } from 'node:util';
+import { addFiles } from './add/add-files.js';
+import { findFiles } from './add/find-files.js';
+import { removeMaterial } from './add/place-material.js';
+import { readToldFacts } from './add/told-facts.js';
 import type { IngestConfig } from './config.js';
 import { ingestConfigSchema, readConfig } from './config.js';
 import { ingestMaterials } from './ingest-material.js';
@@ -8,12 +12,25 @@ import { EXIT, runCommand, usageError } from './run-command.js';
 import type { IndexManifest } from './store/manifest.js';
 import { checkIndex, openWriter, rollBack } from './store/open-store.js';
 
-const HELP = `Usage: npm run ingest [-- options]
+const HELP = `Usage: npm run ingest [-- command] [options]
 
 Builds the search index from the materials in the corpus. The index in use serves until the new one
 is whole; a run that is stopped half-way changes nothing.
 
-Options:
+Commands:
+  add <file or folder>   read PDF, PowerPoint (.pptx), Word (.docx), HTML, Markdown or plain text, write
+                         a material's folder into the corpus, and build the index; of a folder each file
+                         is a material. What was not sure is told, and stands in the manifest.
+  remove <id>            remove a material, and build the index
+
+Options of add (what is not told is found in the file):
+  --id <id>              lower-case letters, digits, hyphens
+  --title <title>        --publisher <name>       --published <YYYY-MM>
+  --url <address>        of the PDF, so that citations open its page
+  --language <fi|sv|en>
+  --replace              replace the material of the same id; the one before is kept aside
+
+Other options:
   --check     verify the index against its hashes, the model and the corpus; build nothing
   --rollback  go back to the index before, and hold it until the next build
   --help      show this help
@@ -21,30 +38,55 @@ Options:
 Environment (see .env.example): CORPUS_FOLDER, INDEX_FOLDER, EMBEDDING_MODEL, MODELS_FOLDER,
 ALLOW_REMOTE_MODELS.
 
-Exit codes: 0 done; 64 wrong options; 65 damaged data, or an index to build again; 66 something is
-missing; 74 the index cannot be written; 78 wrong environment; 1 anything else.
+Exit codes: 0 done; 64 wrong options; 65 damaged data, a file that cannot be read, or an index to build
+again; 66 something is missing; 74 the index or the corpus cannot be written; 78 wrong environment;
+1 anything else.
 `;
 
+const TEXT = { type: 'string' } as const;
+const FLAG = { type: 'boolean' } as const;
+
 await runCommand('ingest', async () => {
-  const { values } = readOptions();
+  const { values, positionals } = readOptions();
   if (values.help) {
     process.stdout.write(HELP);
     return EXIT.ok;
   }
+  const [command, target, ...more] = positionals;
+  const { check: isCheck = false, rollback: isRollback = false, replace = false, ...told } = values;
+  const isAdd = command === 'add';
+  const isAlone = isCheck || isRollback;
+  if (more.length > 0 || (command !== undefined && (target === undefined || isAlone))) {
+    throw usageError(`Give one file, folder or id after "${command}".`);
+  }
+  if (!isAdd && (replace || Object.keys(told).length > 0)) {
+    throw usageError('Options of add go with add.');
+  }
   const config = readConfig(ingestConfigSchema);
-  if (values.check) await check(config);
-  else if (values.rollback) await goBack(config);
-  else await build(config);
+  if (isCheck) await check(config);
+  else if (isRollback) await goBack(config);
+  else if (command === undefined) await build(config);
+  else if (isAdd) return add(config, target ?? '', told, replace);
+  else if (command === 'remove') await remove(config, target ?? '');
+  else throw usageError(`There is no command "${command}".`);
   return EXIT.ok;
 });
 
 function readOptions() {
   try {
     const options = parseArgs({
+      allowPositionals: true,
       options: {
-        check: { type: 'boolean' },
-        rollback: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
+        check: FLAG,
+        rollback: FLAG,
+        help: { ...FLAG, short: 'h' },
+        id: TEXT,
+        title: TEXT,
+        publisher: TEXT,
+        published: TEXT,
+        url: TEXT,
+        language: TEXT,
+        replace: FLAG,
       },
     });
     if (options.values.check && options.values.rollback) {
@@ -54,6 +96,25 @@ function readOptions() {
   } catch (error) {
     throw usageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+async function add(
+  config: IngestConfig,
+  target: string,
+  values: Readonly<Record<string, unknown>>,
+  mayReplace: boolean,
+): Promise<number> {
+  const files = await findFiles(target);
+  const told = readToldFacts(values, files);
+  const { added, exitCode } = await addFiles(files, told, mayReplace, config);
+  if (added > 0) await build(config);
+  return exitCode;
+}
+
+async function remove(config: IngestConfig, id: string): Promise<void> {
+  const folder = await removeMaterial(config.CORPUS_FOLDER, id);
+  console.log(`Removed ${folder}.`);
+  await build(config);
 }
 
 async function check(config: IngestConfig): Promise<void> {

@@ -58,6 +58,42 @@ describe('ingestMaterials', () => {
     expect(cosine).toBeCloseTo(1, 4);
   });
 
+  it('makes a vector of every question that a passage answers, without its places', async () => {
+    const asked = content.chunks.flatMap(({ questions }, chunk) =>
+      questions.map((question) => ({ chunk, ...question })),
+    );
+    expect(content.questionVectors.map(({ chunk, passage }) => ({ chunk, passage }))).toEqual(
+      asked.map(({ chunk, passage }) => ({ chunk, passage })),
+    );
+    const at = asked.findIndex(({ text }) => text.includes('Riihimäellä'));
+    const subject = (asked[at]?.text ?? '').replace('Riihimäellä', ' ');
+    const vector = await tools.embedder.embedQuery(subject);
+    const cosine = vector.reduce(
+      (sum, value, i) => sum + value * (content.questionVectors[at]?.vector[i] ?? 0),
+      0,
+    );
+    expect(cosine).toBeCloseTo(1, 3);
+  });
+
+  it('makes a vector of every known gap, with the slide that raises it', () => {
+    const gaps = tools.materials.flatMap(({ manifest, expansions }) =>
+      Object.values(expansions).flatMap((expansion) =>
+        Object.entries(expansion.gaps).flatMap(([slide, questions]) =>
+          questions.map(() => ({ materialId: manifest.id, slide: Number(slide) })),
+        ),
+      ),
+    );
+    expect(content.gapVectors.map(({ vector: _, ...gap }) => gap)).toEqual(gaps);
+  });
+
+  it('keeps the terms of each passage, and of the questions that it answers', () => {
+    const chunk = chunkOf('22#2');
+    const at = chunk?.passages.indexOf('22#2') ?? -1;
+    const terms = chunk?.terms.fi?.passages[at];
+    expect(terms?.text).toContain('1500');
+    expect(terms?.asked.length).toBeGreaterThan(5);
+  });
+
   it('analyses header and body in the language of each', () => {
     const terms = chunkOf('22#2')?.terms;
     expect(terms?.fi?.body).toEqual(expect.arrayContaining(['1500', 'kansainvälistymissetel']));
@@ -75,7 +111,8 @@ describe('ingestMaterials', () => {
   });
 
   it('reports how far it has come, from nothing to all', () => {
-    const total = content.vectors.length;
+    const { vectors, questionVectors, gapVectors } = content;
+    const total = vectors.length + questionVectors.length + gapVectors.length;
     expect(progress[0]).toEqual([0, total]);
     expect(progress.at(-1)).toEqual([total, total]);
     const done = progress.map(([count]) => count);

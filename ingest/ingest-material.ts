@@ -6,6 +6,7 @@ import type { Chunk, ChunkText } from './chunks.js';
 import { chunkPages } from './chunks.js';
 import type { Embedder } from './embedding/embedder.js';
 import { analyse } from './language/analyse.js';
+import { blankPlaces } from './language/blank-span.js';
 import type { PlaceRecogniser } from './language/recognise-places.js';
 import { createPlaceRecogniser } from './language/recognise-places.js';
 import { splitSlides } from './slides.js';
@@ -16,7 +17,9 @@ import type {
   ChunkTerms,
   ChunkVector,
   ChunkWriter,
+  GapVector,
   IndexedMaterial,
+  QuestionVector,
   StoredChunk,
 } from './store/store.js';
 
@@ -48,27 +51,69 @@ export async function ingestMaterials(
   const chunks = indexed.flatMap((material) =>
     chunkPages(material, material.pages).map((chunk) => ({
       ...chunk,
-      terms: analyseTexts(chunk),
+      terms: analyseTexts(chunk, material),
       places: findPlaces(chunk, material, recogniser, regions),
     })),
   );
-  const vectors = await embedChunks(chunks, embedder, onProgress);
-  const { model } = embedder;
-  const gazetteer = hashPlaces(places);
-  return writer.replaceAll({ model, gazetteer, materials: indexed, chunks, vectors });
+  const toEmbed = {
+    vectors: textsToEmbed(chunks),
+    questionVectors: questionsToEmbed(chunks, recogniser),
+    gapVectors: gapsToEmbed(materials, recogniser),
+  };
+  const all = Object.values(toEmbed).flatMap((entries) => entries.map(({ text }) => text));
+  const embedded = (await embedAll(all, embedder, onProgress)).values();
+  const withVectors = <T extends object>(entries: readonly ToEmbed<T>[]) =>
+    entries.map(({ text: _, ...entry }) => ({ ...entry, vector: embedded.next().value ?? [] }));
+  return writer.replaceAll({
+    model: embedder.model,
+    gazetteer: hashPlaces(places),
+    materials: indexed,
+    chunks,
+    vectors: withVectors(toEmbed.vectors),
+    questionVectors: withVectors(toEmbed.questionVectors),
+    gapVectors: withVectors(toEmbed.gapVectors),
+  });
 }
+
+/** What a vector is of, and the text that is embedded for it. */
+type ToEmbed<T> = Omit<T, 'vector'> & { readonly text: string };
 
 function readIndexedMaterial(material: Material): IndexedMaterial {
   const cases = readCases(material);
   return { ...material, cases, pages: readPages(material, splitSlides(material), cases) };
 }
 
-function analyseTexts(chunk: Chunk): StoredChunk['terms'] {
+function analyseTexts(
+  chunk: Chunk,
+  { manifest, pages, translations }: IndexedMaterial,
+): StoredChunk['terms'] {
+  const page = pages.find(({ number }) => number === chunk.slide);
+  const original = new Map(page?.passages.map(({ id, text }) => [id, text]));
   const terms: Partial<Record<Language, ChunkTerms>> = {};
   for (const [language, { header, body }] of textsOf(chunk)) {
-    terms[language] = { header: analyse(header, language), body: analyse(body, language) };
+    const textOf = (id: string) =>
+      language === manifest.language ? original.get(id) : translations[language]?.passages[id];
+    const passages = chunk.passages.map((id, passage) => ({
+      text: analyse(textOf(id) ?? '', language),
+      asked: [
+        ...new Set(
+          questionsOf(chunk, passage, language).flatMap((text) => analyse(text, language)),
+        ),
+      ],
+    }));
+    terms[language] = {
+      header: analyse(header, language),
+      body: analyse(body, language),
+      passages,
+    };
   }
   return terms;
+}
+
+function questionsOf({ questions }: Chunk, passage: number, language: Language): readonly string[] {
+  return questions
+    .filter((question) => question.passage === passage && question.language === language)
+    .map(({ text }) => text);
 }
 
 function findPlaces(
@@ -89,27 +134,63 @@ function findPlaces(
   };
 }
 
-async function embedChunks(
-  chunks: readonly Chunk[],
-  embedder: Embedder,
-  onProgress: IngestProgress,
-): Promise<readonly ChunkVector[]> {
-  const inputs = chunks.flatMap((chunk, position) =>
+function textsToEmbed(chunks: readonly Chunk[]): readonly ToEmbed<ChunkVector>[] {
+  return chunks.flatMap((chunk, position) =>
     textsOf(chunk).map(([language, { header, body }]) => ({
       chunk: position,
       language,
       text: `${header}\n${body}`,
     })),
   );
-  const vectors: ChunkVector[] = [];
-  onProgress(0, inputs.length);
-  for (let start = 0; start < inputs.length; start += REPORT_EVERY) {
-    const batch = inputs.slice(start, start + REPORT_EVERY);
-    const embedded = await embedder.embedDocuments(batch.map(({ text }) => text));
-    batch.forEach(({ chunk, language }, i) => {
-      vectors.push({ chunk, language, vector: embedded[i] ?? [] });
-    });
-    onProgress(vectors.length, inputs.length);
+}
+
+/** Without places: by these the chunks of a case are found, and told apart they are by what is asked. */
+function questionsToEmbed(
+  chunks: readonly Chunk[],
+  recogniser: PlaceRecogniser,
+): readonly ToEmbed<QuestionVector>[] {
+  return chunks.flatMap(({ questions }, position) =>
+    questions.map(({ passage, text }) => ({
+      chunk: position,
+      passage,
+      text: subjectOf(text, recogniser),
+    })),
+  );
+}
+
+function gapsToEmbed(
+  materials: readonly Material[],
+  recogniser: PlaceRecogniser,
+): readonly ToEmbed<GapVector>[] {
+  return materials.flatMap(({ manifest, expansions }) =>
+    Object.values(expansions).flatMap(({ gaps }) =>
+      Object.entries(gaps).flatMap(([slide, questions]) =>
+        questions.map((question) => ({
+          materialId: manifest.id,
+          slide: Number(slide),
+          text: subjectOf(question, recogniser),
+        })),
+      ),
+    ),
+  );
+}
+
+function subjectOf(question: string, recogniser: PlaceRecogniser): string {
+  const subject = blankPlaces(question, recogniser.recognise(question));
+  return /\p{L}/u.test(subject) ? subject : question;
+}
+
+/** Vectors of texts, in their order, told of as they come. */
+async function embedAll(
+  texts: readonly string[],
+  embedder: Embedder,
+  onProgress: IngestProgress,
+): Promise<readonly (readonly number[])[]> {
+  const vectors: number[][] = [];
+  onProgress(0, texts.length);
+  for (let start = 0; start < texts.length; start += REPORT_EVERY) {
+    vectors.push(...(await embedder.embedDocuments(texts.slice(start, start + REPORT_EVERY))));
+    onProgress(vectors.length, texts.length);
   }
   return vectors;
 }

@@ -1,7 +1,6 @@
-import path from 'node:path';
 import type { Material } from '#corpus/material';
 import type { Place } from '#corpus/places';
-import { readPlaces } from '#corpus/places';
+import { findPlacesFolder, readPlaces } from '#corpus/places';
 import type { IngestConfig } from './config.js';
 import type { Embedder } from './embedding/embedder.js';
 import { openEmbedder } from './embedding/embedder.js';
@@ -36,7 +35,7 @@ export async function readSources({
   CORPUS_FOLDER,
 }: Pick<IngestConfig, 'CORPUS_FOLDER'>): Promise<Omit<Tools, 'embedder'>> {
   const materials = await readCorpus(CORPUS_FOLDER);
-  return { materials, places: await readPlaces(path.join(CORPUS_FOLDER, 'places')) };
+  return { materials, places: await readPlaces(await findPlacesFolder(CORPUS_FOLDER)) };
 }
 
 /**

@@ -19,7 +19,17 @@ const EXIT_OF_CODE: Readonly<Record<string, number>> = {
   'config-invalid': EXIT.config,
   'material-invalid': EXIT.data,
   'material-unreadable': EXIT.noInput,
+  'material-exists': EXIT.data,
+  'material-missing': EXIT.noInput,
+  'publisher-unknown': EXIT.usage,
+  'file-unreadable': EXIT.noInput,
+  'file-unsupported': EXIT.data,
+  'file-encrypted': EXIT.data,
+  'file-broken': EXIT.data,
+  'file-too-large': EXIT.data,
+  'file-without-text': EXIT.data,
   'corpus-missing': EXIT.noInput,
+  'corpus-unwritable': EXIT.io,
   'places-unreadable': EXIT.noInput,
   'places-invalid': EXIT.data,
   'places-duplicate-id': EXIT.data,
@@ -49,14 +59,18 @@ export async function runCommand(name: string, command: () => Promise<number>): 
   try {
     process.exitCode = await command();
   } catch (error) {
-    if (error instanceof KuntaopasError) {
-      console.error(`${name}: ${error.message} ${error.remedy}`);
-      process.exitCode = EXIT_OF_CODE[error.code] ?? EXIT.failed;
-    } else {
-      console.error(`${name}: an unforeseen fault; please report it.`, error);
-      process.exitCode = EXIT.failed;
-    }
+    process.exitCode = tellFault(name, error);
   }
+}
+
+/** Tells a fault on stderr and gives its exit code. */
+export function tellFault(name: string, error: unknown): number {
+  if (!(error instanceof KuntaopasError)) {
+    console.error(`${name}: an unforeseen fault; please report it.`, error);
+    return EXIT.failed;
+  }
+  console.error(`${name}: ${error.message} ${error.remedy}`);
+  return EXIT_OF_CODE[error.code] ?? EXIT.failed;
 }
 
 /** A fault in how a command was called. */

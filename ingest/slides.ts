@@ -9,6 +9,12 @@ export type Slide = {
   readonly text: string;
   /** Lines that are no statement; see the manifest. */
   readonly captions: readonly string[];
+  /** Title, where the text has no line for it. */
+  readonly title?: string;
+  /** Lines that head what follows, in layout `blocks`. */
+  readonly headings?: readonly string[];
+  /** `blocks`: as the manifest describes; absent: the text of a PDF as delivered. */
+  readonly layout?: 'blocks';
 };
 
 /**
@@ -16,8 +22,18 @@ export type Slide = {
  * are the source.
  */
 export function splitSlides({ manifest, source }: Material): readonly Slide[] {
-  return manifest.slides.map(({ number, start, captions = [] }, i) => {
-    const end = manifest.slides[i + 1]?.start ?? source.length;
-    return { number, start, end, text: source.slice(start, end), captions };
+  const { slides, layout } = manifest;
+  return slides.map(({ number, start, captions = [], title, headings }, i) => {
+    const end = slides[i + 1]?.start ?? source.length;
+    return {
+      number,
+      start,
+      end,
+      text: source.slice(start, end),
+      captions,
+      ...(title === undefined ? {} : { title }),
+      ...(headings === undefined ? {} : { headings }),
+      ...(layout === undefined ? {} : { layout }),
+    };
   });
 }

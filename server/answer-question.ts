@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '#corpus/material';
 import type { PlaceRecogniser } from '#ingest/language/recognise-places';
-import type { IndexedMaterial } from '#ingest/store/store';
-import { abstain, placeNames } from './answer/abstain.js';
-import type { Remark } from './answer/answerer.js';
+import { abstain } from './answer/abstain.js';
+import type { Remark, StatementEvent } from './answer/answerer.js';
 import type { Speaker, SpokenAnswer } from './answer/choose-answerer.js';
 import type { Links } from './answer/cite.js';
-import { replyToSmallTalk } from './answer/reply.js';
+import { noticeOf } from './answer/notice.js';
+import { refuse, replyToSmallTalk } from './answer/reply.js';
 import { suggestQuestions } from './answer/suggest-questions.js';
-import { wordingOf } from './answer/wording/wording-of.js';
 import type { AnswerTrace } from './answer-trace.js';
 import { recordAnswer, timeEvents, timeStage, traceEmbedder } from './answer-trace.js';
 import type { AnswerEvent, ChatRequest, Outcome } from './contract.js';
@@ -19,9 +18,8 @@ import { readMessage } from './question/read-message.js';
 import type { Question } from './question/understand.js';
 import { chooseLanguage, readQuestion } from './question/understand.js';
 import { judgeEvidence } from './retrieve/enough-evidence.js';
-import type { Evidence } from './retrieve/evidence.js';
-import type { SearchTools } from './retrieve/retrieve.js';
 import { retrieve } from './retrieve/retrieve.js';
+import type { SearchTools } from './retrieve/search.js';
 
 /** What an answer is made with; put together in `assemble.ts`. */
 export type AnswerTools = SearchTools & {
@@ -40,13 +38,15 @@ const MAX_LOOKBACK = 4;
  */
 export function answerQuestion(
   request: ChatRequest,
-  tools: AnswerTools,
+  all: AnswerTools,
   signal: AbortSignal,
   trace: AnswerTrace = {},
 ): AsyncGenerator<AnswerEvent, void, void> {
-  trace.generation = tools.reader.generation;
-  const embedder = traceEmbedder(tools.embedder, trace);
-  return recordAnswer(trace, makeAnswer(request, { ...tools, embedder }, signal, trace));
+  const reader =
+    request.material === undefined ? all.reader : all.reader.ofMaterial(request.material);
+  trace.generation = reader.generation;
+  const tools = { ...all, reader, embedder: traceEmbedder(all.embedder, trace) };
+  return recordAnswer(trace, makeAnswer(request, tools, signal, trace));
 }
 
 async function* makeAnswer(
@@ -66,13 +66,20 @@ async function* makeAnswer(
   }));
   const language =
     request.language ?? aside?.language ?? chooseLanguage(message, before, intents?.language);
-  const materials = reader.materials.filter(
-    ({ manifest }) => request.material === undefined || manifest.id === request.material,
-  );
+  const { materials } = reader;
   // Small talk goes on with nothing, so nothing is said to have been searched for.
   const question = readConversation(aside ? [text] : [...before, text], language, tools);
   trace.question = question;
 
+  const cited = new Set<string>();
+  async function* noteCited(
+    events: AsyncIterable<StatementEvent> | Iterable<StatementEvent>,
+  ): AsyncGenerator<StatementEvent, void, void> {
+    for await (const event of events) {
+      if (event.event === 'citation') cited.add(event.citation.material);
+      yield event;
+    }
+  }
   // Who speaks is told first, so the start waits for a model's first word or its failure.
   const start = (answerer: SpokenAnswer['answerer'] = 'extractive'): AnswerEvent => ({
     event: 'answer-start',
@@ -90,18 +97,19 @@ async function* makeAnswer(
     outcome,
     abstained: outcome.startsWith('unanswered') || outcome.startsWith('refused'),
     suggestions: [...suggestions],
-    notice: noticeOf(
+    notice: noticeOf({
       materials,
+      cited,
       language,
       outcome,
-      trace.embedderFault ? ['words-only', ...remarks] : remarks,
-      trace.evidence,
-    ),
+      remarks: trace.embedderFault ? ['words-only', ...remarks] : remarks,
+      evidence: trace.evidence,
+    }),
   });
   if (aside) {
     const isRefused = aside.kind === 'refused';
     const text = isRefused
-      ? wordingOf(language).refusal[aside.refusal]
+      ? refuse(aside.refusal, language, materials)
       : replyToSmallTalk(aside.talk, language, materials, speaker.hasModel);
     yield start();
     yield { event: 'text-delta', statement: 0, text };
@@ -109,7 +117,7 @@ async function* makeAnswer(
     return;
   }
   const { evidence, verdict } = await timeStage(trace, 'search', async () => {
-    const evidence = await retrieve(question, tools, request.material);
+    const evidence = await retrieve(question, tools);
     return { evidence, verdict: judgeEvidence(question, evidence, reader) };
   });
   trace.evidence = evidence;
@@ -119,13 +127,13 @@ async function* makeAnswer(
   if (verdict.isEnough || !stages.abstention) {
     const { answerer, events, remarks } = await speaker.speak({ question, evidence, signal });
     yield start(answerer);
-    yield* timeEvents(trace, 'answer', events, begun);
+    yield* timeEvents(trace, 'answer', noteCited(events), begun);
     const outcome = evidence.missingPlaces.length > 0 ? 'answered_partly' : 'answered';
     yield end(outcome, suggestQuestions(materials, language, evidence), remarks);
   } else {
     const { outcome, events } = abstain(question, evidence, reader, links);
     yield start();
-    yield* timeEvents(trace, 'answer', events, begun);
+    yield* timeEvents(trace, 'answer', noteCited(events), begun);
     yield end(outcome, suggestQuestions(materials, language, evidence));
   }
 }
@@ -155,33 +163,4 @@ function readConversation(
     resolved = resolveFollowUp(asked, resolved);
   }
   return resolved ?? readQuestion('', language, recogniser);
-}
-
-/** What goes with every answer: places that it could not tell of, who worded it, date, translation. */
-function noticeOf(
-  materials: readonly IndexedMaterial[],
-  language: Language,
-  outcome: Outcome,
-  remarks: readonly Remark[],
-  evidence?: Evidence,
-): string {
-  const wording = wordingOf(language);
-  const isPartly = outcome === 'answered_partly';
-  const missing = isPartly ? placeNames(evidence?.missingPlaces ?? [], language) : [];
-  const latest = materials
-    .map(({ manifest }) => manifest.published)
-    .sort()
-    .at(-1);
-  const asOf = latest ? wording.asOf(wording.month(latest)) : '';
-  const isTranslated =
-    outcome.startsWith('answered') &&
-    !remarks.includes('generated') &&
-    materials.some(({ manifest }) => manifest.language !== language);
-  const sentences = [
-    missing.length > 0 ? wording.placesNotInMaterial(missing) : '',
-    ...remarks.map((remark) => wording.remark[remark]),
-    asOf,
-    isTranslated ? wording.translated : '',
-  ];
-  return sentences.filter((sentence) => sentence !== '').join(' ');
 }

@@ -4,30 +4,31 @@ import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import type { Assistant } from './assemble.js';
+import { doorRoutes } from './doors/doors.js';
+import { tellErrorsAsOpenAi } from './doors/openai/tell-errors.js';
+import { apiPageRoute, documentRoute } from './doors/openapi/openapi.js';
 import type { FeedbackDesk } from './feedback/feedback-desk.js';
 import { type Admission, openDoors } from './http/admission.js';
+import { apiRoutes, feedbackRoutes } from './http/api.js';
 import {
   type Assets,
   installationScriptRoute,
   styleSheetRoute,
   widgetRoutes,
 } from './http/assets.js';
-import { assistantRoute } from './http/assistant.js';
 import { boundAnswers } from './http/bound-answers.js';
-import { chatRoute } from './http/chat.js';
 import { chatPageRoute } from './http/chat-page.js';
 import { demoRoute } from './http/demo.js';
 import { embedTestRoutes } from './http/embed-test.js';
-import { feedbackRoute, ratingFormRoute } from './http/feedback.js';
+import { ratingFormRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { Lifecycle } from './http/lifecycle.js';
-import { materialPageRoute, materialsRoute, slidePageRoute } from './http/materials.js';
+import { materialPageRoute, slidePageRoute } from './http/materials.js';
 import { metricsRoute } from './http/metrics.js';
 import { refuseForeignOrigins } from './http/origin.js';
 import { problemKindOf, respondProblem } from './http/problem.js';
 import { problemPages } from './http/problem-pages.js';
 import { reportPages } from './http/report-pages.js';
-import { searchRoute } from './http/search.js';
 import { securityHeaders } from './http/security-headers.js';
 import { installationRoute, servicePageRoute } from './http/service-pages.js';
 import { siteOf } from './http/site.js';
@@ -95,6 +96,7 @@ export function createApp(parts: AppParts): Hono {
 
   app.use(requestId({ limitLength: MAX_REQUEST_ID }));
   app.use(observeRequests(parts.observer ?? observeAll([])));
+  app.use('/v1/*', tellErrorsAsOpenAi);
   app.use(securityHeaders(allowedOrigins));
   app.use(problemPages);
   app.use(refuseForeignOrigins(allowedOrigins, publicUrl));
@@ -141,17 +143,17 @@ export function createApp(parts: AppParts): Hono {
   if (feedback?.takesRatings) {
     app.post('/api/feedback', admission.feedback);
     app.post('/chat/feedback', admission.feedback);
-    app.post('/api/feedback', feedbackRoute(feedback, log));
+    app.route('/', feedbackRoutes(feedback, log));
     app.post('/chat/feedback', ratingFormRoute({ desk: feedback, log, assistant }));
   }
   if (feedback && parts.adminToken) {
     const desk = { desk: feedback, token: parts.adminToken };
     app.route('/yllapito', reportPages({ assistant, ...desk, retentionDays, log }));
   }
-  app.post('/api/chat', chatRoute(assistant, log));
-  app.get('/api/search', searchRoute(assistant));
-  app.get('/api/materials', materialsRoute(assistant));
-  app.get('/api/assistant', assistantRoute(assistant, takesFeedback));
+  app.route('/', apiRoutes({ assistant, log, takesFeedback }));
+  app.get('/openapi.json', documentRoute({ publicUrl, takesFeedback }));
+  app.get('/rajapinta', apiPageRoute({ publicUrl, takesFeedback }));
+  app.route('/', doorRoutes({ assistant, log, admission, allowedOrigins, publicUrl }));
   app.get('/healthz', healthRoute);
   const { metrics, version, index } = parts;
   app.get('/readyz', readyRoute({ assistant, lifecycle, version, index }));

@@ -67,10 +67,11 @@ function printAnswer(answer: ChatAnswer): string {
   const statements = answer.answer.map((statement) =>
     [statement.text, ...statement.citations.map((n) => `[${n}]`)].join(' '),
   );
-  const sources = answer.citations.map(
-    ({ n, slide, title, quote, url }) =>
-      `[${n}] ${title}, ${text.slide(slide)}: ”${quote}”\n    ${url}`,
-  );
+  const isOfSeveral = new Set(answer.citations.map(({ material }) => material)).size > 1;
+  const sources = answer.citations.map(({ n, slide, title, materialTitle, quote, url }) => {
+    const where = [title, text.slide(slide), ...(isOfSeveral ? [materialTitle] : [])].join(', ');
+    return `[${n}] ${where}: ”${quote}”\n    ${url}`;
+  });
   return [
     statements.join('\n'),
     answer.notice,

@@ -8,6 +8,7 @@ function countingEmbedder(): Embedder & { readonly asked: string[] } {
     asked,
     model: { id: 'counting', sha256: '', dimensions: 1 },
     embedDocuments: async () => [],
+    countTokens: () => 0,
     embedQuery: async (text) => {
       asked.push(text);
       if (text === 'bad') throw new Error('unembeddable');

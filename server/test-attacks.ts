@@ -188,8 +188,8 @@ export async function* answerOf(
     yield { event: 'text-delta', statement, text };
     const span = { start: 0, end: 1 };
     const citation = { n: statement + 1, passageId: text, material: text, slide: 1, span, url };
-    const said = { case: text, title: text, quote: text };
-    yield { event: 'citation', statement, citation: { ...citation, ...said } };
+    const said = { case: text, title: text, materialTitle: text, quote: text };
+    yield { event: 'citation', statement, citation: { ...citation, ...said, quoteLanguage: 'fi' } };
   }
   const end = { abstained: false, notice: all, suggestions: [...texts] };
   yield { event: 'answer-end', outcome: 'answered', ...end };

@@ -65,7 +65,7 @@ describe('the events of an answer', () => {
 });
 
 describe('an answer', () => {
-  it('is a translation when it quotes and is not in Finnish', async () => {
+  it('is a translation when it is in another language than what it cites', async () => {
     expect(isTranslation(await streamed('Hur fungerar Villmanstrands Job Voucher?'))).toBe(true);
     expect(isTranslation(await streamed('Miten Job Voucher toimii?'))).toBe(false);
     expect(isTranslation(await streamed('Hello!'))).toBe(false);

@@ -41,16 +41,17 @@ export function applyEvent(answer: Answer | undefined, event: AnswerEvent): Answ
   if (!answer) throw new Error(`the answer begins with ${event.event}`);
   switch (event.event) {
     case 'text-delta':
-      return changeStatement(answer, event.statement, ({ text, citations }) => ({
-        text: text + event.text,
-        citations,
+      return changeStatement(answer, event.statement, (statement) => ({
+        ...statement,
+        ...(event.language ? { language: event.language } : {}),
+        text: statement.text + event.text,
       }));
     case 'citation': {
       const { citation } = event;
       const isKnown = answer.citations.some(({ n }) => n === citation.n);
-      const changed = changeStatement(answer, event.statement, ({ text, citations }) => ({
-        text,
-        citations: citations.includes(citation.n) ? citations : [...citations, citation.n],
+      const changed = changeStatement(answer, event.statement, (statement) => ({
+        ...statement,
+        citations: [...new Set([...statement.citations, citation.n])],
       }));
       return isKnown ? changed : { ...changed, citations: [...answer.citations, citation] };
     }
@@ -81,13 +82,16 @@ export function textOf({ statements }: Answer): string {
   return statements.map(({ text }) => text).join('\n');
 }
 
-/** Whether the answer is in another language than the material that it quotes. */
-export function isTranslation({ language, citations }: Answer): boolean {
-  return language !== QUOTE_LANGUAGE && citations.length > 0;
+/** Whether some of what is told is in another language than the passage that it cites. */
+export function isTranslation({ language, statements, citations }: Answer): boolean {
+  const told = new Set(statements.flatMap((said) => (said.language ? [] : said.citations)));
+  return citations.some(({ n, quoteLanguage }) => told.has(n) && quoteLanguage !== language);
 }
 
-/** Language of the quotes: that of the material. */
-export const QUOTE_LANGUAGE: Language = 'fi';
+/** Whether the answer cites more than one material, so that each has to be named. */
+export function isOfSeveral({ citations }: Answer): boolean {
+  return new Set(citations.map(({ material }) => material)).size > 1;
+}
 
 /** The conversation as the server takes it: the last turns, then the question. */
 export function messagesFor(turns: readonly Turn[], question: string): Message[] {

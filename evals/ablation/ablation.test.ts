@@ -30,7 +30,7 @@ describe('switchOff', () => {
     ['compounds', 'setel', 'kansainvälistymissetel'],
     ['inflection', 'yrityks', 'yritys'],
     ['typos', 'itekart', 'tiekart'],
-    ['synonyms', 'duun', 'työpaik'],
+    ['synonyms', 'raha', 'hankerahoitus'],
   ] as const)('relates terms less by %s off: %s, %s', (name, asked, found) => {
     const weight = ({ reader }: typeof tools) =>
       reader.matchTerm(asked, 'fi').find(({ term }) => term === found)?.weight ?? 0;

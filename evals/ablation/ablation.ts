@@ -29,6 +29,7 @@ const isStage = (name: Switch): name is keyof Stages => name in ALL_STAGES;
 export const SWITCHES: readonly Switch[] = [
   'dense',
   'lexical',
+  'expansion',
   'inflection',
   'compounds',
   'typos',

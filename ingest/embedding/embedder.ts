@@ -30,7 +30,11 @@ export type ModelFacts = {
 };
 
 /** LangChain's two verbs, and which model stands behind them. Vectors have unit length. */
-export type Embedder = EmbeddingsInterface & { readonly model: ModelFacts };
+export type Embedder = EmbeddingsInterface & {
+  readonly model: ModelFacts;
+  /** How many tokens the model's tokenizer makes of a text, without the marks of its ends. */
+  countTokens(text: string): number;
+};
 
 /** Texts that go through the network at once: more gains nothing on two cores. */
 const BATCH_SIZE = 32;
@@ -88,6 +92,7 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   };
   return {
     model,
+    countTokens: (text) => tokenize(extract, text).length,
     embedQuery: async (text) => (await embed([queryPrefix + text]))[0] ?? [],
     embedDocuments: async (texts) => {
       const vectors: number[][] = [];
@@ -162,16 +167,21 @@ function unloadable(id: string, folder: string, cause: unknown): KuntaopasError 
 
 /** The parts of the library's tokenizer that its types leave out. */
 type Tokenizer = {
-  encode(text: string): number[];
+  encode(text: string, pair: null, options: { add_special_tokens: boolean }): number[];
   readonly model: { readonly vocab: readonly string[]; readonly unk_token_id?: number };
 };
 
 /** Whether the model knows any letter or digit of a text: the vector of unknown tokens is arbitrary. */
-function hasKnownToken({ tokenizer }: FeatureExtractionPipeline, text: string): boolean {
-  const { model, encode } = tokenizer as unknown as Tokenizer;
+function hasKnownToken(extract: FeatureExtractionPipeline, text: string): boolean {
+  const { model } = extract.tokenizer as unknown as Tokenizer;
   const isKnown = (id: number) =>
     id !== model.unk_token_id && /[\p{L}\p{N}]/u.test(model.vocab[id] ?? '');
-  return encode.call(tokenizer, text).some(isKnown);
+  return tokenize(extract, text).some(isKnown);
+}
+
+function tokenize({ tokenizer }: FeatureExtractionPipeline, text: string): number[] {
+  const { encode } = tokenizer as unknown as Tokenizer;
+  return encode.call(tokenizer, text, null, { add_special_tokens: false });
 }
 
 function embeddingFailed(cause: unknown): never {

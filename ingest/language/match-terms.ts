@@ -57,8 +57,10 @@ export function createTermMatcher(
   weights: MatchWeights = MATCH_WEIGHTS,
 ): TermMatcher {
   const terms = [...new Set(vocabulary)].sort().map((term) => ({ term, plain: fold(term) }));
-  const folded = new Map<string, string[]>();
-  for (const { term, plain } of terms) folded.set(plain, [...(folded.get(plain) ?? []), term]);
+  const folded = groupBy(terms, ({ plain }) => plain);
+  // Whatever is alike has its first or its last letters in common; only that much is compared.
+  const byStart = groupBy(terms, ({ plain }) => plain.slice(0, MIN_PART));
+  const byEnd = groupBy(terms, ({ plain }) => plain.slice(-MIN_PART));
 
   const remembered = new Map<string, readonly TermMatch[]>();
   return function matchTerm(term) {
@@ -94,17 +96,31 @@ export function createTermMatcher(
   /** The term itself, with or without its dots, inflected, or as a part of a compound. */
   function related(term: string): readonly TermMatch[] {
     const plain = fold(term);
-    const twins = (folded.get(plain) ?? []).map((twin) => ({
+    const twins = (folded.get(plain) ?? []).map(({ term: twin }) => ({
       term: twin,
       weight: twin === term ? 1 : weights.folded,
     }));
     if (/\d/u.test(term)) return twins;
-    const alike = terms.map((candidate) => ({
+    const near = [
+      ...(byStart.get(plain.slice(0, MIN_PART)) ?? []),
+      ...(byEnd.get(plain.slice(-MIN_PART)) ?? []),
+    ];
+    const alike = near.map((candidate) => ({
       term: candidate.term,
       weight: likeness(plain, candidate.plain, weights),
     }));
     return [...twins, ...alike.filter(({ weight }) => weight > 0)];
   }
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
 /** Letters without their dots and rings, as people type them on a foreign keyboard. */

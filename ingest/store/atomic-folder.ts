@@ -193,7 +193,8 @@ async function sweep(root: string): Promise<void> {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process that named something after its id still runs. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -202,7 +203,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function syncAll(folder: string): Promise<void> {
+/** Writes every file below a folder through to the disk. */
+export async function syncAll(folder: string): Promise<void> {
   for (const name of await readdir(folder, { recursive: true }))
     await fsync(path.join(folder, name));
   await fsync(folder);

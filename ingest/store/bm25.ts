@@ -1,6 +1,5 @@
 import type { TermMatch, TermMatcher } from '../language/match-terms.js';
 import { createTermMatcher } from '../language/match-terms.js';
-import type { ChunkTerms } from './store.js';
 
 /**
  * BM25 constants (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and
@@ -11,6 +10,17 @@ const B = 0.75;
 
 /** What a term in the header counts for against one in the body: one BM25F field weight. */
 const HEADER_WEIGHT = 0.5;
+
+/** What a term of the questions that a text answers counts for; each is told once. */
+const ASKED_WEIGHT = 0.5;
+
+/** The terms of a document, by field. */
+export type Bm25Document = {
+  readonly header: readonly string[];
+  readonly body: readonly string[];
+  /** Of the questions that it answers, each once. */
+  readonly asked?: readonly string[];
+};
 
 /** A document's position and its score. */
 export type Bm25Match = { readonly document: number; readonly score: number };
@@ -31,7 +41,7 @@ export type Bm25Index = {
 
 /** Builds the index: `term → [document, weighted frequency]`. `undefined` documents have no text. */
 export function buildBm25(
-  documents: readonly (ChunkTerms | undefined)[],
+  documents: readonly (Bm25Document | undefined)[],
   makeMatcher: (vocabulary: Iterable<string>) => TermMatcher = createTermMatcher,
 ): Bm25Index {
   const postings = new Map<string, [document: number, frequency: number][]>();
@@ -43,6 +53,7 @@ export function buildBm25(
     };
     count(document.body, 1);
     count(document.header, HEADER_WEIGHT);
+    count(document.asked ?? [], ASKED_WEIGHT);
     for (const [term, frequency] of frequencies) {
       const list = postings.get(term) ?? [];
       if (list.length === 0) postings.set(term, list);

@@ -4,10 +4,8 @@ import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import type { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { KuntaopasError } from '#corpus/errors';
-import type { Language } from '#corpus/material';
 import { isUnitVector } from '../embedding/unit-vector.js';
 import type { IndexManifest } from './manifest.js';
-import type { ChunkVector } from './store.js';
 
 /**
  * Breadth of the graph search. hnswlib's default of 10 finds half of the true neighbours among 1,000
@@ -26,40 +24,36 @@ const NO_EMBEDDINGS: EmbeddingsInterface = {
   embedDocuments: () => Promise.reject(new Error('the store does not embed')),
 };
 
-/** What a manifest says of the vectors. */
-export type VectorFacts = Pick<IndexManifest, 'model' | 'counts'>;
-
-/** What stands with a vector: position of its chunk, and the language of the text. */
-export type VectorEntry = { readonly chunk: number; readonly language: Language };
+/** What a manifest says of the vectors of a folder. */
+export type VectorFacts = Pick<IndexManifest, 'model'> & { readonly total: number };
 
 /**
- * Finds the `k` vectors that are nearest to another, with their cosine distances; the metadata of a
- * document are a {@link VectorEntry}. Passed on as LangChain gives them: objects of our own, hundreds
+ * Finds the `k` vectors that are nearest to another, of all or of those whose metadata `isWanted` takes,
+ * with their cosine distances; the metadata of a document are what was saved with its vector. Passed on as LangChain gives them: objects of our own, hundreds
  * for each search, were kept by V8 until its next full collection.
  */
 export type NearestVectors = (
   vector: readonly number[],
   k: number,
+  isWanted?: (metadata: never) => boolean,
 ) => Promise<readonly (readonly [Document, number])[]>;
 
 /**
- * Writes LangChain's HNSWLib files.
+ * Writes LangChain's HNSWLib files: vectors, each with what it is the vector of; no folder for none.
  *
  * @throws KuntaopasError `vector-unusable`: hnswlib would take NaN too.
  */
 export async function saveVectors(
   folder: string,
-  vectors: readonly ChunkVector[],
+  vectors: readonly { readonly vector: readonly number[] }[],
   dimensions: number,
 ): Promise<void> {
+  if (vectors.length === 0) return;
   for (const { vector } of vectors) checkVector(vector, dimensions);
   const store = new HNSWLib(NO_EMBEDDINGS, { space: 'cosine' });
   await store.addVectors(
     vectors.map(({ vector }) => [...vector]),
-    vectors.map(({ chunk, language }) => ({
-      pageContent: '',
-      metadata: { chunk, language } satisfies VectorEntry,
-    })),
+    vectors.map(({ vector: _, ...metadata }) => ({ pageContent: '', metadata })),
   );
   await store.save(folder);
 }
@@ -72,23 +66,24 @@ export async function saveVectors(
  */
 export async function openVectors(
   folder: string,
-  { model, counts }: VectorFacts,
+  { model, total }: VectorFacts,
 ): Promise<NearestVectors> {
+  if (total === 0) return async () => [];
   // With other dimensions hnswlib would read the file, and find anything.
   const args = JSON.parse(await readFile(path.join(folder, 'args.json'), 'utf8'));
   if (args.numDimensions !== model.dimensions) throw unlike(folder, 'dimensions');
   const store = await HNSWLib.load(folder, NO_EMBEDDINGS);
   const { index } = store;
-  const total = counts.vectors;
   if (index.getCurrentCount() !== total) throw unlike(folder, 'number of vectors');
   index.setEf(Math.max(MIN_EF, Math.min(total, MAX_EF)));
   for (const label of new Set([0, total >> 1, total - 1])) {
     const { distances } = index.searchKnn(index.getPoint(label), 1);
     if (!((distances[0] ?? 1) <= SAME)) throw unlike(folder, 'vectors');
   }
-  return async (vector, k) => {
+  return async (vector, k, isWanted) => {
     checkVector(vector, model.dimensions);
-    return store.similaritySearchVectorWithScore([...vector], Math.min(total, k));
+    const filter = isWanted && (({ metadata }: Document) => isWanted(metadata as never));
+    return store.similaritySearchVectorWithScore([...vector], Math.min(total, k), filter);
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Language } from '#corpus/material';
 import { createTermMatcher, type MatchWeights } from '../language/match-terms.js';
 import { createThesaurus } from '../language/synonyms.js';
-import { buildBm25 } from './bm25.js';
-import type { ChunkReader, StoredChunk } from './store.js';
+import { type Bm25Document, buildBm25 } from './bm25.js';
+import type { ChunkReader, ChunkTerms, StoredChunk } from './store.js';
 
 /** The part of a reader that goes by words. */
 export type LexicalReader = Pick<
@@ -17,7 +17,7 @@ export function createLexicalReader(
 ): LexicalReader {
   const inLanguage = (language: Language) => ({
     bm25: buildBm25(
-      chunks.map(({ terms }) => terms[language]),
+      chunks.map(({ terms }) => documentOf(terms[language])),
       (vocabulary) => createTermMatcher(vocabulary, createThesaurus(language), weights),
     ),
     headers: new Set(chunks.flatMap(({ terms }) => terms[language]?.header ?? [])),
@@ -34,4 +34,8 @@ export function createLexicalReader(
     matchTerm: (term, language) => by[language].bm25.matchTerm(term),
     weightOf: (term, language) => by[language].bm25.weightOf(term),
   };
+}
+
+function documentOf(terms: ChunkTerms | undefined): Bm25Document | undefined {
+  return terms && { ...terms, asked: [...new Set(terms.passages.flatMap(({ asked }) => asked))] };
 }

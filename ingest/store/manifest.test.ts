@@ -13,7 +13,15 @@ const manifest = {
   model: { id: 'm', sha256: hash, dimensions: 256 },
   gazetteer: hash,
   materials: [{ id: 'deck', sha256: hash }],
-  counts: { slides: 25, cases: 18, passages: 190, chunks: 133, vectors: 399 },
+  counts: {
+    slides: 25,
+    cases: 18,
+    passages: 190,
+    chunks: 133,
+    vectors: 399,
+    questions: 6_000,
+    gaps: 3_000,
+  },
   files: [{ path: 'documents.json', bytes: 1, sha256: hash }],
 };
 

@@ -4,7 +4,7 @@ import type { Material } from '#corpus/material';
 import type { Place } from '#corpus/places';
 
 /** Raised when the files of an index change their shape. */
-export const INDEX_SCHEMA = 1;
+export const INDEX_SCHEMA = 2;
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -25,6 +25,8 @@ export const indexManifestSchema = z.strictObject({
     passages: z.int().nonnegative(),
     chunks: z.int().nonnegative(),
     vectors: z.int().nonnegative(),
+    questions: z.int().nonnegative(),
+    gaps: z.int().nonnegative(),
   }),
   files: z.array(
     z.strictObject({
@@ -36,9 +38,9 @@ export const indexManifestSchema = z.strictObject({
 });
 export type IndexManifest = z.infer<typeof indexManifestSchema>;
 
-/** Hash of all that a material says: source, manifest and translations. */
-export function hashMaterial({ manifest, source, translations }: Material): string {
-  const content = JSON.stringify({ manifest, source, translations });
+/** Hash of all that a material says: source, manifest, translations and expansions. */
+export function hashMaterial({ manifest, source, translations, expansions }: Material): string {
+  const content = JSON.stringify({ manifest, source, translations, expansions });
   return createHash('sha256').update(content).digest('hex');
 }
 

@@ -1,18 +1,48 @@
 import { beforeEach, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
+import type { Material } from '#corpus/material';
 import type { ChunkReader, ChunkWriter, IndexContent } from './store.js';
 
 /** A store under test: a writer and a reader over the same place. */
 export type StoreUnderTest = {
   readonly writer: ChunkWriter;
-  open(): Promise<ChunkReader>;
+  /** Opens an index of these materials; of the deck when none are given. */
+  open(materials?: readonly Material[]): Promise<ChunkReader>;
 };
 
 /** The same content without its last slide: another index of the same corpus. */
 function withoutLastSlide(content: IndexContent): IndexContent {
   const chunks = content.chunks.filter(({ slide }) => slide !== 25);
-  const vectors = content.vectors.filter(({ chunk }) => chunk < chunks.length);
-  return { ...content, chunks, vectors };
+  const isKept = ({ chunk }: { readonly chunk: number }) => chunk < chunks.length;
+  return {
+    ...content,
+    chunks,
+    vectors: content.vectors.filter(isKept),
+    questionVectors: content.questionVectors.filter(isKept),
+  };
+}
+
+/** The deck twice, under two ids: the same vectors and terms for other chunks. */
+function withTwin(content: IndexContent): IndexContent {
+  const { materials, chunks, vectors, questionVectors, gapVectors } = content;
+  const id = 'kaksonen';
+  const twins = materials.map((material) => ({
+    ...material,
+    manifest: { ...material.manifest, id },
+  }));
+  const copies = chunks.map((chunk) => ({ ...chunk, id: `x${chunk.id}`, materialId: id }));
+  const move = <T extends { readonly chunk: number }>(entry: T): T => ({
+    ...entry,
+    chunk: entry.chunk + chunks.length,
+  });
+  return {
+    ...content,
+    materials: [...materials, ...twins],
+    chunks: [...chunks, ...copies],
+    vectors: [...vectors, ...vectors.map(move)],
+    questionVectors: [...questionVectors, ...questionVectors.map(move)],
+    gapVectors: [...gapVectors, ...gapVectors.map((entry) => ({ ...entry, materialId: id }))],
+  };
 }
 
 const cosine = (a: readonly number[], b: readonly number[]) =>
@@ -24,7 +54,7 @@ function unit(vector: readonly number[]): readonly number[] {
 
 /**
  * The tests that every store must pass, run by each store's own test file. `make` gives an empty
- * store; `content` is the deck's, with a vector for each language of each chunk.
+ * store; `content` is the deck's, with a vector for each language of each chunk and some of its questions.
  */
 export function testStore(
   make: () => Promise<StoreUnderTest>,
@@ -53,6 +83,8 @@ export function testStore(
       cases: 18,
       chunks: written.chunks.length,
       vectors: written.vectors.length,
+      questions: written.questionVectors.length,
+      gaps: written.gapVectors.length,
     });
   });
 
@@ -111,6 +143,41 @@ export function testStore(
     }
   });
 
+  it('finds the passage by a question that it answers, each passage once, best first', async () => {
+    const reader = await fill();
+    for (const { chunk, passage, vector } of written.questionVectors) {
+      const found = await reader.nearestQuestions(vector, 10);
+      const own = found.find(
+        (match) => match.passage === passage && match.chunk.id === written.chunks[chunk]?.id,
+      );
+      expect(own?.score).toBeCloseTo(1, 3);
+      const keys = found.map((match) => `${match.chunk.id} ${match.passage}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      const scores = found.map(({ score }) => score);
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    }
+  });
+
+  it('finds a known gap by its vector, with the slide that raises it', async () => {
+    const reader = await fill();
+    for (const { vector, ...gap } of written.gapVectors) {
+      const found = await reader.nearestGaps(vector, 3);
+      expect(found).toHaveLength(3);
+      expect(found[0]?.score).toBeCloseTo(1, 3);
+      const alike = found.filter(({ score }) => score > 0.999).map(({ score: _, ...at }) => at);
+      expect(alike).toContainEqual(gap);
+    }
+  });
+
+  it('holds a material that nobody has written questions for', async () => {
+    await store.writer.replaceAll({ ...written, questionVectors: [], gapVectors: [] });
+    const reader = await store.open();
+    const vector = written.vectors[0]?.vector ?? [];
+    expect(await reader.nearestQuestions(vector, 5)).toEqual([]);
+    expect(await reader.nearestGaps(vector, 5)).toEqual([]);
+    expect(await reader.nearest(vector, 5)).toHaveLength(5);
+  });
+
   it('gives all there is when asked for more, and nothing when asked for nothing', async () => {
     const reader = await fill();
     const vector = written.vectors[0]?.vector ?? [];
@@ -162,6 +229,62 @@ export function testStore(
       expect(places.has(id)).toBe(true);
     }
     expect(places.has('vaasa')).toBe(false);
+  });
+
+  it('reads one material as if the index were of it alone', async () => {
+    await store.writer.replaceAll(written);
+    const alone = await store.open();
+    const twice = withTwin(written);
+    await store.writer.replaceAll(twice);
+    const both = await store.open(twice.materials);
+    const [deck, twin] = [both.ofMaterial('hyvat-kaytannot-2026'), both.ofMaterial('kaksonen')];
+    expect(both.materials).toHaveLength(2);
+    expect(deck.materials).toEqual(written.materials);
+    expect(deck.places).toEqual(alone.places);
+    expect(deck.headerTerms('fi')).toEqual(alone.headerTerms('fi'));
+    expect(deck.weightOf('voucher', 'fi')).toBe(alone.weightOf('voucher', 'fi'));
+    expect(await deck.matching(['tuki', 'voucher'], 'fi', 50)).toEqual(
+      await alone.matching(['tuki', 'voucher'], 'fi', 50),
+    );
+    for (const { vector } of written.vectors.slice(0, 20)) {
+      const ids = async (reader: ChunkReader) =>
+        (await reader.nearest(vector, 10)).map(({ chunk, score }) => [chunk.id, score.toFixed(4)]);
+      expect(await ids(deck)).toEqual(await ids(alone));
+      const found = await twin.nearest(vector, 10);
+      expect(found).toHaveLength(10);
+      expect(found.every(({ chunk }) => chunk.materialId === 'kaksonen')).toBe(true);
+    }
+    for (const { vector } of written.questionVectors.slice(0, 20)) {
+      const ids = async (reader: ChunkReader) =>
+        (await reader.nearestQuestions(vector, 10)).map(({ chunk, passage, score }) => [
+          chunk.id,
+          passage,
+          score.toFixed(4),
+        ]);
+      expect(await ids(deck)).toEqual(await ids(alone));
+      const found = await twin.nearestQuestions(vector, 10);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.every(({ chunk }) => chunk.materialId === 'kaksonen')).toBe(true);
+    }
+    for (const { vector } of written.gapVectors.slice(0, 20)) {
+      const scores = async (reader: ChunkReader) =>
+        (await reader.nearestGaps(vector, 5)).map(({ score }) => score.toFixed(4));
+      expect(await scores(deck)).toEqual(await scores(alone));
+      const found = await twin.nearestGaps(vector, 5);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.every(({ materialId }) => materialId === 'kaksonen')).toBe(true);
+    }
+  });
+
+  it('has nothing of a material that is not there', async () => {
+    const reader = (await fill()).ofMaterial('poissa');
+    expect(reader.materials).toEqual([]);
+    expect(reader.places.size).toBe(0);
+    const vector = written.vectors[0]?.vector ?? [];
+    expect(await reader.nearest(vector, 5)).toEqual([]);
+    expect(await reader.nearestQuestions(vector, 5)).toEqual([]);
+    expect(await reader.nearestGaps(vector, 5)).toEqual([]);
+    expect(await reader.matching(['voucher'], 'fi', 5)).toEqual([]);
   });
 
   it('gives the same content the same manifest, and answers the same', async () => {

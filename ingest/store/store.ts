@@ -5,7 +5,15 @@ import type { TermMatch } from '../language/match-terms.js';
 import type { IndexManifest } from './manifest.js';
 
 /** The analysed terms of a chunk in one language. */
-export type ChunkTerms = { readonly header: readonly string[]; readonly body: readonly string[] };
+export type ChunkTerms = {
+  readonly header: readonly string[];
+  readonly body: readonly string[];
+  /** Of each passage: its own terms, and those of the questions that it answers, each once. */
+  readonly passages: readonly PassageTerms[];
+};
+
+/** The terms of a passage, as {@link ChunkTerms} has them. */
+export type PassageTerms = { readonly text: readonly string[]; readonly asked: readonly string[] };
 
 /** Ids from the gazetteer by which a chunk can be asked for. */
 export type ChunkPlaces = {
@@ -41,6 +49,24 @@ export type ChunkMatch = {
   readonly score: number;
 };
 
+/** A passage of a chunk, found by a question that it answers. */
+export type QuestionMatch = {
+  readonly chunk: StoredChunk;
+  /** Position of the passage in the chunk's. */
+  readonly passage: number;
+  /** Cosine similarity, −1 … 1. */
+  readonly score: number;
+};
+
+/** A question that a material is known to leave open. */
+export type GapMatch = {
+  readonly materialId: string;
+  /** The slide that raises it; 0 for the material as a whole. */
+  readonly slide: number;
+  /** Cosine similarity, −1 … 1. */
+  readonly score: number;
+};
+
 /**
  * Reads an index. Questions are embedded and analysed outside, so that every store gets the same
  * vectors and terms; reading and writing are apart, so that the server cannot write.
@@ -50,6 +76,8 @@ export type ChunkReader = {
   readonly generation: string;
   readonly manifest: IndexManifest;
   readonly materials: readonly IndexedMaterial[];
+  /** The same, as if the index were of one material alone; of nothing when there is none of this id. */
+  ofMaterial(materialId: string): ChunkReader;
   /** Every place that some chunk can be asked for by. */
   readonly places: ReadonlySet<string>;
   /** The `k` chunks nearest to a unit vector of the model's dimensions, each once, best first. */
@@ -60,6 +88,13 @@ export type ChunkReader = {
   headerTerms(language: Language): ReadonlySet<string>;
   /** The index terms that a term of a question means: bent, compounded, misspelt. */
   matchTerm(term: string, language: Language): readonly TermMatch[];
+  /**
+   * The questions in the index nearest to a unit vector: of each passage that is among the owners of the
+   * `k` nearest the best one, best first. Both sides are embedded without the names of places.
+   */
+  nearestQuestions(vector: readonly number[], k: number): Promise<readonly QuestionMatch[]>;
+  /** The `k` known gaps nearest to a unit vector, best first; embedded without places, too. */
+  nearestGaps(vector: readonly number[], k: number): Promise<readonly GapMatch[]>;
   /** How much a term tells: BM25's inverse document frequency. */
   weightOf(term: string, language: Language): number;
 };
@@ -72,6 +107,17 @@ export type ChunkVector = {
   readonly vector: readonly number[];
 };
 
+/** One vector: a question that a passage answers. */
+export type QuestionVector = {
+  /** Position in the chunks, and of the passage in the chunk's. */
+  readonly chunk: number;
+  readonly passage: number;
+  readonly vector: readonly number[];
+};
+
+/** One vector: a question that a material leaves open. */
+export type GapVector = Omit<GapMatch, 'score'> & { readonly vector: readonly number[] };
+
 /** All that an index is made from. */
 export type IndexContent = {
   readonly model: IndexManifest['model'];
@@ -80,6 +126,8 @@ export type IndexContent = {
   readonly materials: readonly IndexedMaterial[];
   readonly chunks: readonly StoredChunk[];
   readonly vectors: readonly ChunkVector[];
+  readonly questionVectors: readonly QuestionVector[];
+  readonly gapVectors: readonly GapVector[];
 };
 
 /** Writes an index whole or not at all. */

@@ -2,6 +2,7 @@ import type { Language } from '#corpus/material';
 import type { ChunkReader } from '#ingest/store/store';
 import type { Outcome } from '../contract.js';
 import type { Question } from '../question/understand.js';
+import { toldLanguage } from '../retrieve/compared-language.js';
 import type { Evidence } from '../retrieve/evidence.js';
 import type { StatementEvent } from './answerer.js';
 import { citePassage, type Links, locateChunk, passageText } from './cite.js';
@@ -36,8 +37,9 @@ export function abstain(
       events: [{ event: 'text-delta', statement: 0, text: wording.unclear }],
     };
   }
-  const said =
-    places.length > 0
+  const said = question.asksJudgement
+    ? wording.noJudgement
+    : places.length > 0
       ? wording.notToldOfPlaces(placeNames(places, language))
       : wording.notInMaterial;
   const events: StatementEvent[] = [{ event: 'text-delta', statement: 0, text: said }];
@@ -50,11 +52,18 @@ export function abstain(
       : undefined;
   if (located) {
     const citation = citePassage(located, 1, language, links);
-    const text = `${wording.nearby} ${passageText(located, language)}`;
-    events.push(
-      { event: 'text-delta', statement: 1, text },
-      { event: 'citation', statement: 1, citation },
-    );
+    const told = toldLanguage(located.material, language);
+    const text = passageText(located, language);
+    if (told === language) {
+      events.push({ event: 'text-delta', statement: 1, text: `${wording.nearby} ${text}` });
+    } else {
+      // Two languages do not go in one statement.
+      events.push(
+        { event: 'text-delta', statement: 1, text: wording.nearby },
+        { event: 'text-delta', statement: 2, text, language: told },
+      );
+    }
+    events.push({ event: 'citation', statement: told === language ? 1 : 2, citation });
   }
   return { outcome: 'unanswered_not_in_material', events };
 }

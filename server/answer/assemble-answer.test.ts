@@ -20,6 +20,8 @@ const cite = (n: number): Citation => ({
   n,
   passageId: `deck/5#${n}`,
   material: 'deck',
+  materialTitle: 'Hyvät käytännöt',
+  quoteLanguage: 'fi',
   slide: 5,
   case: 'Turku',
   title: 'Turku',

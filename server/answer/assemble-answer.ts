@@ -1,3 +1,4 @@
+import type { Language } from '#corpus/material';
 import type { AnswerEvent, ChatAnswer, Citation } from '../contract.js';
 
 /**
@@ -8,7 +9,7 @@ import type { AnswerEvent, ChatAnswer, Citation } from '../contract.js';
 export async function assembleAnswer(events: AsyncIterable<AnswerEvent>): Promise<ChatAnswer> {
   let start: Extract<AnswerEvent, { event: 'answer-start' }> | undefined;
   let end: Extract<AnswerEvent, { event: 'answer-end' }> | undefined;
-  const statements: { text: string; citations: number[] }[] = [];
+  const statements: { text: string; language?: Language; citations: number[] }[] = [];
   const citations = new Map<number, Citation>();
   const at = (position: number) => {
     statements[position] ??= { text: '', citations: [] };
@@ -21,6 +22,7 @@ export async function assembleAnswer(events: AsyncIterable<AnswerEvent>): Promis
         break;
       case 'text-delta':
         at(event.statement).text += event.text;
+        if (event.language) at(event.statement).language = event.language;
         break;
       case 'citation':
         at(event.statement).citations.push(event.citation.n);

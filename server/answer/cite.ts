@@ -4,6 +4,7 @@ import type { Passage } from '#ingest/passages';
 import { mendLines } from '#ingest/passages';
 import type { IndexedMaterial, StoredChunk } from '#ingest/store/store';
 import type { Citation } from '../contract.js';
+import { titleOf } from './name-materials.js';
 
 /** Where the pages of materials are: a path, or an address when the site is known. */
 export type Links = {
@@ -54,13 +55,15 @@ export function locatePassages(
   });
 }
 
-/** Finds the passages of a chunk, the lead-in of a list first. */
+/** Finds the passages of a chunk, or those of them at `positions`; the lead-in of a list first. */
 export function locateChunk(
   materials: readonly IndexedMaterial[],
   { materialId, passages }: Pick<StoredChunk, 'materialId' | 'passages'>,
+  positions?: readonly number[],
 ): readonly LocatedPassage[] {
   const material = materials.find(({ manifest }) => manifest.id === materialId);
-  return material ? locatePassages(material, passages) : [];
+  const ids = positions ? positions.flatMap((position) => passages[position] ?? []) : passages;
+  return material ? locatePassages(material, ids) : [];
 }
 
 /**
@@ -83,10 +86,12 @@ export function citePassage(
     n,
     passageId: `${manifest.id}/${passage.id}`,
     material: manifest.id,
+    materialTitle: titleOf(material, language),
     slide: page.number,
     case: page.case ? (translation?.cases[page.case.id] ?? page.case.name) : null,
     title: translation?.slides[page.number] ?? page.title,
     quote: passage.text,
+    quoteLanguage: manifest.language,
     span: { start: passage.start, end: passage.end },
     url: links.slide(manifest.id, page.number, passage.id, language),
   };

@@ -1,5 +1,7 @@
 import type { Language } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
+import { isOneOfCases } from '../question/is-one-of-cases.js';
+import { listMaterials } from './name-materials.js';
 import { wordingOf } from './wording/wording-of.js';
 
 /**
@@ -11,8 +13,13 @@ export function disclose(
   language: Language,
   hasModel: boolean,
 ): string {
-  const { page, withModel, month } = wordingOf(language);
-  const { disclosure } = hasModel ? withModel : page;
+  const { page, withModel, general, month } = wordingOf(language);
   const [first] = materials;
-  return first ? disclosure(first.manifest.publisher, month(first.manifest.published)) : '';
+  if (!first) return '';
+  if (isOneOfCases(materials)) {
+    const { disclosure } = hasModel ? withModel : page;
+    return disclosure(first.manifest.publisher, month(first.manifest.published));
+  }
+  const { disclosure } = hasModel ? general.withModel : general;
+  return disclosure(listMaterials(materials, language));
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { serverConfigSchema } from '../config.js';
 
@@ -13,6 +13,15 @@ const [dockerfile, compose, unit, example, packageJson] = await Promise.all(
   ].map(read),
 );
 const { start } = JSON.parse(packageJson ?? '{}').scripts as { start: string };
+/** All that a room's programs are written in, without its tests. */
+async function readSources(room: string): Promise<string> {
+  const folder = new URL(`../../${room}/`, import.meta.url);
+  const names = (await readdir(folder, { recursive: true })).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+  );
+  return (await Promise.all(names.map((name) => read(`${room}/${name}`)))).join('\n');
+}
+
 const lineOf = (text = '', word: string) =>
   text
     .split('\n')
@@ -48,6 +57,30 @@ describe('a deployed server', () => {
     const others = ['NODE_ENV', 'TSX_DISABLE_CACHE', 'POSTGRES_PASSWORD'];
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((name) => !known.has(name) && !others.includes(name))).toEqual([]);
+  });
+});
+
+describe('the operator’s guide', () => {
+  it('has a reason for each package that is installed', async () => {
+    const guide = await read('server/OPERATING.md');
+    const listed = guide.slice(guide.indexOf('## What it is made of'));
+    const { dependencies } = JSON.parse(packageJson ?? '{}') as { dependencies: object };
+    const names = Object.keys(dependencies);
+    const unlisted = names.filter((name) => !new RegExp(`[|,] ${name}[ ,]`, 'u').test(listed));
+    expect(names.length).toBeGreaterThan(10);
+    expect(unlisted).toEqual([]);
+  });
+
+  it('names events that the server logs', async () => {
+    const guide = await read('server/OPERATING.md');
+    const runbook = guide.slice(
+      guide.indexOf('## When it is not'),
+      guide.indexOf('## What is kept'),
+    );
+    const events = Array.from(runbook.matchAll(/`([a-z]+(?:-[a-z]+)+)`/gu), ([, name]) => name);
+    const sources = await readSources('server');
+    expect(events.length).toBeGreaterThan(5);
+    expect(events.filter((name) => !sources.includes(`'${name}'`))).toEqual([]);
   });
 });
 

@@ -3,8 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { describe, expect, it } from 'vitest';
 import { assembleAnswer } from '../answer/assemble-answer.js';
-import type { Assistant } from '../assemble.js';
-import { type AnswerEvent, chatAnswerSchema, problemSchema } from '../contract.js';
+import { chatAnswerSchema, problemSchema } from '../contract.js';
 import {
   listeningLog,
   openTestApp,
@@ -13,6 +12,7 @@ import {
   readEvents,
   user,
 } from '../test-assistant.js';
+import { breakOff, endless } from '../test-broken-assistant.js';
 
 const assistant = await openTestAssistant();
 const app = await openTestApp(assistant);
@@ -68,17 +68,7 @@ describe('the stream of POST /api/chat', () => {
 describe('a fault in the midst of an answer', () => {
   const SECRET = 'ENOENT /srv/secret key=sk-123';
 
-  function breakingApp(log = listeningLog()) {
-    const answer: Assistant['answer'] = async function* (...given) {
-      let told = 0;
-      for await (const event of assistant.answer(...given)) {
-        yield event;
-        told += 1;
-        if (told === 2) throw new Error(SECRET);
-      }
-    };
-    return openTestApp({ ...assistant, answer }, log);
-  }
+  const breakingApp = (log = listeningLog()) => openTestApp(breakOff(assistant, SECRET), log);
 
   /** The last block of a stream, which {@link readEvents} takes for no event of an answer. */
   async function lastEvent(response: Response) {
@@ -135,34 +125,6 @@ describe('a fault in the midst of an answer', () => {
 });
 
 describe('a client that leaves', () => {
-  /** An assistant that never comes to an end, and tells when its work was stopped. */
-  function endless({ heeds }: { heeds: boolean }) {
-    let stopped = (_by: string) => {};
-    const stop = new Promise<string>((resolve) => {
-      stopped = resolve;
-    });
-    const start: AnswerEvent = {
-      event: 'answer-start',
-      id: 'x',
-      language: 'fi',
-      answerer: 'extractive',
-      resolvedQuestion: 'x',
-    };
-    const answer: Assistant['answer'] = async function* (_request, signal) {
-      try {
-        yield start;
-        for (;;) {
-          await new Promise((resolve) => setTimeout(resolve, 5));
-          if (heeds) signal?.throwIfAborted();
-          yield { event: 'text-delta', statement: 0, text: 'ja niin edelleen ' };
-        }
-      } finally {
-        stopped(signal?.aborted ? 'aborted' : 'ended');
-      }
-    };
-    return { answer, stop };
-  }
-
   async function serveEndless(heeds: boolean) {
     const log = listeningLog();
     const { answer, stop } = endless({ heeds });

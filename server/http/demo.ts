@@ -15,13 +15,15 @@ export function demoRoute(assistant: Assistant, publicUrl: string) {
     const language = languageOf(c);
     const question = c.req.query('q')?.trim();
     if (question) return c.redirect(chatLink({ language, earlier: [], question, isFramed: false }));
-    const [material] = materials;
+    // The one that has most to begin with stands first.
+    const [material, ...others] = materials.toSorted(
+      (a, b) => b.manifest.questions.length - a.manifest.questions.length,
+    );
     if (!material) return respondProblem(c, 'not-ready');
     const suggestions = suggestQuestions(materials, language);
     const { links, speaker } = tools;
-    const disclosure = disclose([material], language, speaker.hasModel);
-    return c.html(
-      demoPage({ language, material, links, suggestions, disclosure, site: siteOf(c, publicUrl) }),
-    );
+    const disclosure = disclose(materials, language, speaker.hasModel);
+    const site = siteOf(c, publicUrl);
+    return c.html(demoPage({ language, material, others, links, suggestions, disclosure, site }));
   };
 }

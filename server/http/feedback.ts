@@ -5,13 +5,16 @@ import { type FeedbackRequest, feedbackRequestSchema } from '../contract.js';
 import type { FeedbackDesk } from '../feedback/feedback-desk.js';
 import type { Log } from '../observe/log.js';
 import { type RatingFate, ratedPage } from '../pages/rating.js';
-import { respondProblem } from './problem.js';
+import { type ProblemResponse, respondProblem } from './problem.js';
 import { readBody } from './read-body.js';
 import { readChatState } from './read-chat-state.js';
+import type { JsonContext, NoContent } from './typed.js';
 
 /** `POST /api/feedback`: thumbs up or down for an answer that this service gave. */
 export function feedbackRoute(desk: FeedbackDesk, log: Log) {
-  return async function giveFeedback(c: Context): Promise<Response> {
+  return async function giveFeedback(
+    c: JsonContext<typeof feedbackRequestSchema>,
+  ): Promise<NoContent | ProblemResponse> {
     const body = await readBody(c, feedbackRequestSchema);
     if (!body.success) return body.problem;
     const fate = await take(desk, log, body.data);

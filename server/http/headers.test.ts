@@ -63,6 +63,15 @@ const STREAM = {
   'transfer-encoding': 'chunked',
 };
 
+const { 'transfer-encoding': _, ...MCP } = STREAM;
+const DOCUMENT = {
+  ...COMMON,
+  'access-control-allow-origin': '*',
+  'cache-control': 'public, max-age=300',
+  'content-type': 'application/json',
+  'cross-origin-resource-policy': 'cross-origin',
+};
+
 type Case = readonly [route: string, target: string, init: RequestInit, headers: object];
 
 const json = (body: unknown): RequestInit => ({
@@ -143,6 +152,40 @@ const CASES: readonly Case[] = [
   ['GET /api/search', '/api/search?q=Turku', {}, { ...API, ...UNSAVED }],
   ['GET /api/materials', '/api/materials', {}, { ...API, ...UNSAVED }],
   ['GET /api/assistant', '/api/assistant', {}, { ...API, 'cache-control': 'public, max-age=300' }],
+  ['GET /openapi.json', '/openapi.json', {}, DOCUMENT],
+  ['GET /rajapinta', '/rajapinta', {}, PAGE],
+  ['GET /v1/models', '/v1/models', {}, { ...API, ...UNSAVED }],
+  ['GET /v1/models/:model', '/v1/models/kuntaopas', {}, { ...API, ...UNSAVED }],
+  [
+    'POST /v1/chat/completions',
+    '/v1/chat/completions',
+    json({ model: 'kuntaopas', ...user('Hei!') }),
+    { ...API, ...UNSAVED },
+  ],
+  [
+    'POST /v1/chat/completions',
+    '/v1/chat/completions',
+    json({ model: 'kuntaopas', stream: true, ...user('Hei!') }),
+    STREAM,
+  ],
+  [
+    'POST /v1/chat/completions',
+    '/v1/chat/completions',
+    json({}),
+    { ...API, ...UNSAVED, 'content-language': 'fi' },
+  ],
+  [
+    'POST /mcp',
+    '/mcp',
+    {
+      ...json({ jsonrpc: '2.0', id: 1, method: 'ping' }),
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/json, text/event-stream',
+      },
+    },
+    MCP,
+  ],
   ['GET /healthz', '/healthz', {}, { ...COMMON, ...UNSAVED, 'content-type': 'application/json' }],
   ['GET /readyz', '/readyz', {}, { ...COMMON, ...UNSAVED, 'content-type': 'application/json' }],
   ['GET /yllapito', '/yllapito', SIGNED_IN, { ...PAGE, ...UNSAVED }],

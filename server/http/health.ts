@@ -1,9 +1,30 @@
 import type { Context } from 'hono';
+import { z } from 'zod';
 import type { Assistant } from '../assemble.js';
 import { probe } from '../probe.js';
 import type { IndexState } from '../reload/live-assistant.js';
 import type { Lifecycle } from './lifecycle.js';
 import { respondProblem } from './problem.js';
+
+/** What `GET /healthz` gives. */
+export const healthSchema = z.object({ status: z.literal('ok') });
+
+/** What `GET /readyz` gives when model and index answer. */
+export const readinessSchema = z.object({
+  status: z.literal('ready'),
+  model: z.string().describe('Id of the embedding model.'),
+  materials: z.array(z.string()),
+  chunks: z.int().positive(),
+  version: z.string().optional().describe('Version of the software.'),
+  index: z.object({
+    generation: z.string().describe('The index that answers.'),
+    since: z.iso.datetime().optional().describe('When it was taken into use.'),
+    refused: z
+      .object({ generation: z.string(), code: z.string(), since: z.iso.datetime() })
+      .nullish()
+      .describe('A newer index that was not taken into use, and why.'),
+  }),
+});
 
 /** `GET /healthz`: the process answers. Depends on nothing. */
 export function healthRoute(c: Context): Response {

@@ -1,15 +1,16 @@
 import type { Context } from 'hono';
 import type { Assistant } from '../assemble.js';
-import type { MaterialSummary } from '../contract.js';
+import type { MaterialList, MaterialSummary } from '../contract.js';
 import { materialPage } from '../pages/material.js';
 import { slidePage } from '../pages/slide.js';
 import { languageOf } from './language.js';
 import { respondProblem } from './problem.js';
 import { siteOf } from './site.js';
+import type { JsonResponse } from './typed.js';
 
 /** `GET /api/materials`: what can be asked about. */
 export function materialsRoute(assistant: Assistant) {
-  return function listMaterials(c: Context): Response {
+  return function listMaterials(c: Context): JsonResponse<MaterialList> {
     const { materials, tools } = assistant;
     const summaries = materials.map(
       ({ manifest, pages, cases }): MaterialSummary => ({
@@ -24,14 +25,14 @@ export function materialsRoute(assistant: Assistant) {
         cases: cases.map(({ id, name, section, slides }) => ({
           id,
           name,
-          section: section.id,
+          section: section?.id ?? null,
           slides: [...slides],
           url: tools.links.slide(manifest.id, slides[0] ?? 1),
         })),
       }),
     );
     c.header('Cache-Control', 'no-store');
-    return c.json({ materials: summaries });
+    return c.json({ materials: summaries }, 200);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, TypedResponse } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 import { KuntaopasError } from '#corpus/errors';
@@ -8,7 +8,8 @@ import { wordingOf } from '../answer/wording/wording-of.js';
 import type { Problem } from '../contract.js';
 import { languageOf } from './language.js';
 
-const STATUS: Readonly<Record<ProblemKind, ContentfulStatusCode>> = {
+/** The HTTP status of each problem. */
+export const STATUS = {
   'malformed-json': 400,
   'malformed-request': 400,
   'unsupported-media-type': 415,
@@ -22,6 +23,7 @@ const STATUS: Readonly<Record<ProblemKind, ContentfulStatusCode>> = {
   'unknown-material': 404,
   'unknown-slide': 404,
   'unknown-answer': 404,
+  'unknown-model': 404,
   'feedback-unavailable': 503,
   'too-many-requests': 429,
   busy: 503,
@@ -30,7 +32,11 @@ const STATUS: Readonly<Record<ProblemKind, ContentfulStatusCode>> = {
   'not-ready': 503,
   stopping: 503,
   internal: 500,
-};
+} as const satisfies Record<ProblemKind, ContentfulStatusCode>;
+
+/** A response that holds a problem, as typed clients see it. */
+export type ProblemResponse = Response &
+  TypedResponse<Problem, (typeof STATUS)[ProblemKind], 'json'>;
 
 /** When to come again, in seconds, where a problem passes by itself. */
 const RETRY_AFTER: Partial<Record<ProblemKind, number>> = {
@@ -96,10 +102,10 @@ export function respondProblem(
   c: Context,
   kind: ProblemKind,
   options: ProblemOptions = {},
-): Response {
+): ProblemResponse {
   const retryAfter = options.retryAfter ?? RETRY_AFTER[kind];
   if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
-  return c.body(JSON.stringify(problemOf(c, kind, options)), STATUS[kind], {
+  return c.json(problemOf(c, kind, options), STATUS[kind], {
     'Content-Type': 'application/problem+json',
     'Content-Language': options.language ?? languageOf(c),
     'Cache-Control': 'no-store',

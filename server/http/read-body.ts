@@ -1,18 +1,21 @@
-import type { Context } from 'hono';
 import type { z } from 'zod';
 import { languageSchema } from '#corpus/material';
-import { errorsOf, respondProblem } from './problem.js';
+import { errorsOf, type ProblemResponse, respondProblem } from './problem.js';
+import type { JsonContext } from './typed.js';
 
 /** What a body says, or the problem to answer with. */
 type Body<T> =
   | { readonly success: true; readonly data: T }
-  | { readonly success: false; readonly problem: Response };
+  | { readonly success: false; readonly problem: ProblemResponse };
 
 /**
  * Reads a JSON body by its schema. A problem is in the language that the body asks for, when it says
  * that much.
  */
-export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<Body<T>> {
+export async function readBody<Schema extends z.ZodType>(
+  c: JsonContext<Schema>,
+  schema: Schema,
+): Promise<Body<z.output<Schema>>> {
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
     return { success: false, problem: respondProblem(c, 'unsupported-media-type') };

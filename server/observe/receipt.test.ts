@@ -21,7 +21,7 @@ describe('makeReceipt', () => {
     expect(basis.materials).toEqual(manifest.materials);
     expect(basis.model).toEqual(manifest.model);
     expect(basis.stages.dense).toBe(true);
-    expect(basis.settings.abstention).toHaveProperty('threshold');
+    expect(basis.settings.abstention).toHaveProperty('expanded.threshold');
   });
 
   it('lists the candidates best first, with what their scores are made of', async () => {

@@ -18,6 +18,7 @@ export function Answer({ answer, language, opensTabs = false }: AnswerProps) {
   const text = wordingOf(language).page;
   const told = answer.answer.map((statement) => statement.text).join('\n');
   const cited = new Map(answer.citations.map((citation) => [citation.n, citation]));
+  const isOfSeveral = new Set(answer.citations.map(({ material }) => material)).size > 1;
   const chip = (n: number) => {
     const citation = cited.get(n);
     return citation && <Chip citation={citation} language={language} opensTabs={opensTabs} />;
@@ -26,7 +27,7 @@ export function Answer({ answer, language, opensTabs = false }: AnswerProps) {
     <section class="answer" aria-labelledby="answer">
       <h2 id="answer">{text.answerHeading}</h2>
       {answer.answer.map((statement) => (
-        <p lang={answer.language}>
+        <p lang={statement.language ?? answer.language}>
           <WithChips text={typeset(statement.text)} chips={statement.citations.map(chip)} />
         </p>
       ))}
@@ -39,7 +40,8 @@ export function Answer({ answer, language, opensTabs = false }: AnswerProps) {
           <ul class="sources">
             {groupBySlide(answer.citations).map(([first, ...others]) => (
               <li>
-                <span lang={answer.language}>{first.title}</span>, {text.slide(first.slide)}{' '}
+                <span lang={answer.language}>{first.title}</span>, {text.slide(first.slide)}
+                {isOfSeveral ? <span lang={answer.language}>, {first.materialTitle}</span> : ''}{' '}
                 {[first, ...others].map(({ n }) => chip(n))}
                 <Quotes citations={[first, ...others]} told={told} language={language} />
               </li>
@@ -88,12 +90,13 @@ type QuotesProps = {
 /** The original of what the answer translates; what it repeats word for word is not shown twice. */
 function Quotes({ citations, told, language }: QuotesProps) {
   const untold = citations.filter(({ quote }) => !told.includes(quote));
-  if (untold.length === 0) return '';
+  const [first] = untold;
+  if (!first) return '';
   return (
     <details>
-      <summary>{wordingOf(language).page.originalHeading}</summary>
-      {untold.map(({ n, quote }) => (
-        <blockquote lang="fi">
+      <summary>{wordingOf(language).page.originalHeading(first.quoteLanguage)}</summary>
+      {untold.map(({ n, quote, quoteLanguage }) => (
+        <blockquote lang={quoteLanguage}>
           <span class="n">{n}</span> {typeset(quote)}
         </blockquote>
       ))}

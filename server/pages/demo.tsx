@@ -1,7 +1,9 @@
 import type { Language } from '#corpus/material';
 import type { IndexedMaterial } from '#ingest/store/store';
 import type { Links } from '../answer/cite.js';
+import { titleOf } from '../answer/name-materials.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
+import { toldLanguage } from '../retrieve/compared-language.js';
 import { layout } from './layout.js';
 import { QuestionForm, QuestionLinks } from './question-form.js';
 import { snippetsOf } from './snippets.js';
@@ -12,6 +14,8 @@ import { pageWordingOf } from './wording/page-wording-of.js';
 export type DemoPageProps = {
   readonly language: Language;
   readonly material: IndexedMaterial;
+  /** The other materials that can be asked about. */
+  readonly others: readonly IndexedMaterial[];
   readonly links: Links;
   /** Questions to begin with, for whoever has no JavaScript. */
   readonly suggestions: readonly string[];
@@ -28,6 +32,7 @@ export type DemoPageProps = {
 export function demoPage({
   language,
   material,
+  others,
   links,
   suggestions,
   disclosure,
@@ -48,7 +53,7 @@ export function demoPage({
     address: (option) => `${site}/?lang=${option}`,
     children: (
       <article class="demo">
-        <h1>
+        <h1 lang={toldLanguage(material, language)}>
           <Title text={title} />
         </h1>
         <p class="intro">{text.demoLead(cases.length, manifest.sections.length)}</p>
@@ -68,7 +73,7 @@ export function demoPage({
                 <h2>{translation?.sections[section.id] ?? section.title}</h2>
                 <ul class="rows">
                   {cases
-                    .filter((one) => one.section.id === section.id)
+                    .filter((one) => one.section?.id === section.id)
                     .map(({ id, name, slides }) => (
                       <li>
                         <a href={links.slide(manifest.id, slides[0] ?? 1, undefined, language)}>
@@ -81,6 +86,25 @@ export function demoPage({
             ))}
           </div>
         </div>
+        {others.length > 0 ? (
+          <section class="others">
+            <h2>{pageWordingOf(language).material.others}</h2>
+            <ul>
+              {others.map((other) => (
+                <li>
+                  <a
+                    href={links.material(other.manifest.id, language)}
+                    lang={toldLanguage(other, language)}
+                  >
+                    {titleOf(other, language)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : (
+          ''
+        )}
         <section class="snippet">
           <h2>{text.snippetHeading}</h2>
           <p>{text.snippetHint}</p>

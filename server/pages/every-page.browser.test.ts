@@ -42,6 +42,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/chat?code': { q: 'Olen 131052-308T' },
   '/nowhere': {},
   '/asennus': {},
+  '/rajapinta': {},
   '/saavutettavuus': {},
   '/tietosuoja': {},
 };

@@ -101,6 +101,7 @@ function Footer({ language }: { readonly language: Language }) {
   const links = {
     '/chat': text.chat,
     '/asennus': text.installation,
+    '/rajapinta': text.api,
     '/saavutettavuus': text.accessibility,
     '/tietosuoja': text.privacy,
   };

@@ -2,7 +2,10 @@ import type { Language } from '#corpus/material';
 import type { Section } from '#ingest/cases';
 import type { IndexedMaterial } from '#ingest/store/store';
 import type { Links } from '../answer/cite.js';
+import { titleOf } from '../answer/name-materials.js';
 import { wordingOf } from '../answer/wording/wording-of.js';
+import { toldLanguage } from '../retrieve/compared-language.js';
+import { chatLink } from './chat-state.js';
 import { layout } from './layout.js';
 import { Title } from './title.js';
 import { pageWordingOf } from './wording/page-wording-of.js';
@@ -27,7 +30,9 @@ export function materialPage({ material, language, links, site }: MaterialPagePr
   const wording = wordingOf(language);
   const text = pageWordingOf(language).material;
   const translation = translations[language];
-  const title = translation?.title ?? manifest.title;
+  const title = titleOf(material, language);
+  const told = toldLanguage(material, language);
+  const { id } = manifest;
   return layout({
     title,
     language,
@@ -35,7 +40,7 @@ export function materialPage({ material, language, links, site }: MaterialPagePr
     address: (option) => new URL(links.material(manifest.id, option), site).href,
     children: (
       <article class="contents">
-        <h1>
+        <h1 lang={told}>
           <Title text={title} />
         </h1>
         <p class="intro">{text.summary(pages.length, cases.length)}</p>
@@ -44,7 +49,10 @@ export function materialPage({ material, language, links, site }: MaterialPagePr
           {manifest.url ? <a href={manifest.url}>{wording.page.openPdf}</a> : ''}
         </p>
         <p>
-          <a class="button" href={`/chat?lang=${language}`}>
+          <a
+            class="button"
+            href={chatLink({ language, earlier: [], material: id, isFramed: false })}
+          >
             {text.ask}
           </a>
         </p>
@@ -53,13 +61,13 @@ export function materialPage({ material, language, links, site }: MaterialPagePr
           return (
             <section>
               {section ? (
-                <h2 id={sectionAnchor(section)}>
+                <h2 id={sectionAnchor(section)} lang={told}>
                   {translation?.sections[section.id] ?? section.title}
                 </h2>
               ) : (
                 ''
               )}
-              <ol class="slides rows">
+              <ol class="slides rows" lang={told}>
                 {group.map(({ number, title: slideTitle }) => (
                   <li value={number}>
                     <a href={links.slide(manifest.id, number, undefined, language)}>

@@ -1,6 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languageSchema } from '#corpus/material';
 import { countOf, feedbackOf, unansweredOf } from '../feedback/feedback-samples.js';
@@ -11,11 +8,8 @@ import {
   openTestDesk,
   temporaryStores,
 } from '../test-assistant.js';
-import { openBrowser, pageOpener, serveApp, violations } from '../test-browser.js';
-
-/** Where the screenshots go, for people to look at. */
-const SCREENS = path.join(os.tmpdir(), 'kuntaopas-screens');
-await mkdir(SCREENS, { recursive: true });
+import { openBrowser, pageOpener, serveApp } from '../test-browser.js';
+import { inspect } from '../test-inspection.js';
 
 const TOKEN = 'salainen-tunnus-jota-ei-arvata';
 const CASES = ['lappeenranta', 'tornio', 'turku'].map((id) => `hyvat-kaytannot-2026/${id}`);
@@ -62,17 +56,7 @@ describe('the report for editors in a browser', () => {
     'has nothing that axe finds, and nothing wider than the page: %s',
     async (lang) => {
       const page = await openPage(`/yllapito?lang=${lang}`, signedIn);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        for (const width of [1280, 320]) {
-          await page.emulateMedia({ colorScheme });
-          await page.setViewportSize({ width, height: 800 });
-          expect(await violations(page)).toEqual([]);
-          const overflow = () => document.documentElement.scrollWidth - innerWidth;
-          expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
-          const file = `report-${lang}-${colorScheme}-${width}.png`;
-          await page.screenshot({ path: path.join(SCREENS, file), fullPage: true });
-        }
-      }
+      await inspect(page, `report-${lang}`, true);
     },
   );
 

@@ -169,14 +169,14 @@ describe('what the pages say', () => {
 });
 
 describe('every page', () => {
-  const pages = ['/', '/chat', '/asennus', '/saavutettavuus', '/tietosuoja'].concat(
+  const pages = ['/', '/chat', '/asennus', '/rajapinta', '/saavutettavuus', '/tietosuoja'].concat(
     '/materials/hyvat-kaytannot-2026',
     '/materials/hyvat-kaytannot-2026/slides/22',
   );
 
   it.each(pages)('%s leads to the statement, the notice and the other languages', async (where) => {
     const page = await get(`${where}?lang=sv`);
-    for (const path of ['/chat', '/asennus', '/saavutettavuus', '/tietosuoja']) {
+    for (const path of ['/chat', '/asennus', '/rajapinta', '/saavutettavuus', '/tietosuoja']) {
       expect(page).toContain(`<a href="${path}?lang=sv">`);
     }
     for (const lang of ['fi', 'en'])

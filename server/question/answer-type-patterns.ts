@@ -59,7 +59,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'contact',
-      /puhelin|puh(?:elin)?numero|sähköposti|\bemail|yhteystie|\b(?:\p{L}*osoite|\p{L}*osoitte\p{L}*|katuosoi\p{L}+)\b|yhteyshenkilö|(?:kenelle|mihin numeroon) (?:voi |voin )?soit/u,
+      /puhelin|puh(?:elin)?numero|sähköposti|\bemail|yhteystie|\b(?:\p{L}*osoite|\p{L}*osoitte\p{L}*|katuosoi\p{L}+)\b|(?:kenelle|mihin numeroon) (?:voi |voin )?soit/u,
     ],
     [
       'hours',
@@ -72,7 +72,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'person',
-      /nimeltään|\bkenet\b|kuka on .*(?:johtaja|päällikkö|pormestari|koordinaattori|vastaava|puheenjohtaja|edustaja|sihteeri|ohjaaja)|(?:johtajan|päällikön|koordinaattorin|työntekijän|edustajan) nimi/u,
+      /nimeltään|\bkenet\b|\b(?:kuka|ketkä|kenet|mikä|nimeä|nimeätkö|nimeäisitkö)\b.*\b\p{L}*(?:johtaja|päällikkö|pormestari|koordinaattori|vastaava|puheenjohtaja|edustaja|sihteeri|ohjaaja|agentti|asiantuntija|asiantuntijan|yhteyshenkilö|vastuuhenkilö|neuvoja|virkamies|ministeri)\b(?! (?:palkkaa|palkkasi))|\b(?:kuka|ketkä) (?:on|oli|ovat|toimii) (?:se |ne |tämä |nykyinen )?(?:\p{L}+(?:n|jen|den) )*(?:työntekijä|työntekijät|henkilö|henkilöt|ihminen)\b|\p{L}*(?:johtajan|päällikön|koordinaattorin|työntekijän|edustajan|agentin|pormestarin|asiantuntijan|henkilön) nim(?:i|en|eä)/u,
     ],
     [
       'count',
@@ -108,10 +108,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
       'procedure',
       /\b(?:hur|var|när) (?:kan |ska |måste |bör )?(?:jag |man |vi )?(?:söker|söka|ansöker|ansöka|anmäler|anmäla)\b|ansökningstid|ansökningsblankett/u,
     ],
-    [
-      'contact',
-      /telefon|e-post|mejl|\b\p{L}*adress(?:en)?\b|kontaktuppgift|kontaktperson|vart ringer|ringa/u,
-    ],
+    ['contact', /telefon|e-post|mejl|\b\p{L}*adress(?:en)?\b|kontaktuppgift|vart ringer|ringa/u],
     ['hours', /öppettid|öppet\b|hur dags|vilken tid (?:öppnar|stänger)|stänger/u],
     [
       'share',
@@ -120,7 +117,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'person',
-      /vad heter .*(?:chef|direktör|ledare|samordnare|koordinator|borgmästar|ordförande)|vem är .*(?:chef|direktör|borgmästar|koordinator|samordnare|ordförande)|namnet på .*(?:chef|direktör|koordinator|samordnare)/u,
+      /(?:vad heter|vem är|vem var|vilka är|namnet på|namnge\p{L}*|namn på) .*\b\p{L}*(?:chef|direktör|ledare|samordnare|koordinator|borgmästar|ordförande|agent|sakkunnig|expert|handläggare|kontaktperson|anställd|person|minister)\p{L}*/u,
     ],
     ['count', /\b(?:hur många|antalet|vilket antal)/u],
     [
@@ -152,7 +149,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'contact',
-      /phone|telephone|e-?mail|\b(?:street |postal )?address\b|contact (?:details|info\p{L}*|person)|whom? (?:can|do|should) i (?:call|contact)/u,
+      /phone|telephone|e-?mail|\b(?:street |postal )?address\b|contact (?:details|info\p{L}*)|whom? (?:can|do|should) i (?:call|contact)/u,
     ],
     ['hours', /opening hours|open (?:on|at|until)|what time (?:does|do)|closing time/u],
     [
@@ -162,7 +159,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'person',
-      /who is the .*(?:head|director|manager|mayor|coordinator|chair\p{L}*|representative)|(?:coordinator|director|manager|head)\b.*\bcalled\b|name of the .*(?:head|director|manager|mayor|coordinator|person)/u,
+      /(?:who(?: is|'s|’s| was| are)|name) .*\b(?:head|director|manager|mayor|coordinator|chair\p{L}*|representative|agent|expert|officer|official|contact person|employee|person|minister)\b|(?:coordinator|director|manager|head|agent|mayor)\b.*\bcalled\b|\b(?:his|her|their) names?\b/u,
     ],
     ['count', /\b(?:how many|number of|headcount)/u],
     [

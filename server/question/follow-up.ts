@@ -1,6 +1,6 @@
 import type { Language } from '#corpus/material';
 import { wordRegExp } from '#ingest/language/word-regexp';
-import type { Leaning, Question } from './understand.js';
+import type { Leaning, Question, Reading } from './understand.js';
 
 /** Words that point back: a question with one of them lives on the question before. */
 const POINTERS: Readonly<Record<Language, RegExp>> = {
@@ -58,6 +58,7 @@ export function resolveFollowUp(question: Question, before: Question | null): Qu
         ...follows,
         places: before.places,
         searchText: `${before.searchText} ${question.text}`,
+        subjectText: question.subjectText,
       };
     case 'place':
       return {
@@ -66,7 +67,18 @@ export function resolveFollowUp(question: Question, before: Question | null): Qu
         kind: before.kind,
         expects: before.expects,
         terms: [...before.terms, ...question.terms],
+        readings: {
+          fi: addTerms(before, question, 'fi'),
+          sv: addTerms(before, question, 'sv'),
+          en: addTerms(before, question, 'en'),
+        },
         searchText: `${before.text} ${question.text}`,
+        subjectText: `${before.subjectText} ${question.subjectText}`,
       };
   }
+}
+
+function addTerms(before: Question, question: Question, language: Language): Reading {
+  const { terms, names } = question.readings[language];
+  return { terms: [...before.readings[language].terms, ...terms], names };
 }

@@ -1,6 +1,6 @@
 import type { Language } from '#corpus/material';
+import { blankSpan } from '#ingest/language/blank-span';
 import { fold } from '#ingest/language/match-terms';
-import { blankSpan } from './blank-span.js';
 import { foldedRegExp } from './folded-regexp.js';
 
 /**
@@ -11,12 +11,15 @@ export type QuestionKind = 'single' | 'cases' | 'compare' | 'about';
 
 /** Asks for all the cases of which something is true, by a plural of what they are called. */
 const CASES = foldedRegExp(
-  /\b(?:mitkä|mitk|missä|mis|mistä|millä|minkä|mille|monessako|moniko|montako|kuinka mon\p{L}+|miten mon\p{L}+|ketkä|luettele|listaa|nimeä)\s+(?:(?:kaikki|kaikissa|kaikilla|muut|muissa|suomen|eri)\s+)*(?:kun(?:nat|nis|nissa|nilla|tia|nista|tien|nassa)|kaupun(?:git|geis|geissa|geilla|keja|geista|kien)|paikkakun(?:nat|nilla|nissa)|alue(?:et|illa|ita)|maakunn(?:at|issa|assa)|seudu(?:t|illa)|esimerk(?:it|eissä|issä|kejä)|tapau(?:kset|ksissa)|caset|caseissa|hankke(?:et|issa|ita)|ohjelm(?:at|issa)|käytän(?:nöt|nöissä)|mallit|malleissa)\b/u,
+  /\b(?:mitkä|mitk|missä|mis|mistä|millä|minkä|mille|monessako|moniko|montako|kuinka mon\p{L}+|miten mon\p{L}+|ketkä|luettele|listaa|nimeä)\s+(?:(?:kaikki|kaikissa|kaikilla|muut|muissa|suomen|eri|\p{L}+(?:set|iset|issa|illa))\s+)*(?:kun(?:nat|nis|nissa|nilla|tia|nista|tien|nassa)|kaupun(?:git|geis|geissa|geilla|keja|geista|kien)|paikkakun(?:nat|nilla|nissa)|alue(?:et|illa|ita)|maakunn(?:at|issa|assa)|seudu(?:t|illa)|esimerk(?:it|eissä|issä|kejä)|tapau(?:kset|ksissa)|caset|caseissa|hankk?e(?:et|issa|ita)|ohjelm(?:at|issa)|käytän(?:nöt|nöissä)|mallit|malleissa)\b/u,
   /\b(?:mitkä|ketkä|moniko|missä) (?:näistä|niistä|heistä)\b|\bmukana missä\b|\bmissä kaik(?:issa|kialla)\b|^missä \p{L}+[dtlnrs](?:aan|ään)\b|^missä(?= \p{L}+ (?:on|ovat) (?:mukana|käytössä))/u,
-  /^(?:ja |entä )?(?:kunnat|kaupungit)\W*$|\b(?:kunnat|kaupungit|kuntien|kaupunkien) (?:luettelo|lista)|\b(?:luettelo|lista) (?:kunnista|kaupungeista)/u,
-  /\b(?:vilka|i vilka|hos vilka|hur många|lista|nämn|räkna upp)\s+(?:(?:alla|andra|av|de|dessa)\s+)*(?:kommuner|kommunerna|städer|städerna|orter|regioner|områden|landskap|fall|exempel|projekt|projekten|program|modeller)\b|\bvar (?:är|finns)\b(?=.*\bmed\b)|^var (?:ordnas|erbjuds|ges|hjälps|används)\b/u,
+  /\b(?:joku|jokin|jossain|jossakin|yksikään|missään)\s+(?:muu |muussa |toinen |toisessa )?(?:kun(?:ta|nassa)|kaupun(?:ki|gissa))\b|\bkaikki (?:kaupungit|kunnat|alueet|esimerkit)\b|\b(?:kuka|ketkä|kenellä|keillä|missä)(?: muu| muut| muilla)? on (?:jo|muualla)\b/u,
+  /^(?:ja |entä )?(?:kunnat|kaupungit)\W*$|[,:–-] ?(?:kunnat|kaupungit|alueet)(?: ja (?:kunnat|kaupungit|alueet))?\W*$|\b(?:kunnat|kaupungit|kuntien|kaupunkien) (?:luettelo|lista)|\b(?:luettelo|lista) (?:kunnista|kaupungeista)/u,
+  /\b(?:vilka|i vilka|hos vilka|hur många|lista|nämn|räkna upp)\s+(?:(?:alla|andra|av|de|dessa|\p{L}+a)\s+)*(?:kommuner|kommunerna|städer|städerna|orter|regioner|områden|landskap|fall|exempel|projekt|projekten|program|modeller)\b|\bvar (?:är|finns)\b(?=.*\bmed\b)|^var (?:ordnas|erbjuds|ges|hjälps|används)\b/u,
+  /\b(?:någon|några|något)\s+(?:annan |andra |annat )?(?:kommun|kommuner|stad|städer|region|landskap)\b|\balla (?:kommuner|städer|exempel)\b|\bvem (?:annan|annars|andra)\b/u,
   /^(?:och )?(?:kommunerna|städerna)\W*$|\b(?:kommuner|städer) (?:förteckning|lista)/u,
-  /\b(?:which|what|list|name|how many)\s+(?:(?:all|other|the|of|these)\s+)*(?:cities|municipalities|towns|places|regions|areas|local authorities|cases|examples|practices|projects|programmes|programs|initiatives|models)\b|^where (?:have|has|are|do)\b/u,
+  /\b(?:which|what|list|name|how many)\s+(?:(?:all|other|the|of|these|\p{L}+(?:al|an|ish|ed))\s+)*(?:cities|municipalities|towns|places|regions|areas|local authorities|cases|examples|practices|projects|programmes|programs|initiatives|models)\b|^where (?:have|has|are|do)\b/u,
+  /\bany (?:other |one |of the )?(?:cit(?:y|ies)|municipalit(?:y|ies)|towns?|regions?|examples?)\b|\ball (?:the )?(?:cities|municipalities|towns|examples)\b|\bwho else\b/u,
   /^(?:and )?(?:the )?(?:cities|municipalities|towns)\W*$|\b(?:cities|municipalities) list/u,
 );
 
@@ -70,6 +73,39 @@ const BROAD = foldedRegExp(
 /** Whether a question asks for the whole of something: how it works, what it is about. */
 export function isBroad(text: string): boolean {
   return BROAD.test(fold(text.toLowerCase()));
+}
+
+const MANY = foldedRegExp(
+  /\b(?:mitkä|ketkä|keitä|keiden|keille|luettele|listaa|lista|luettelo|kaikki|kaikkea)\b|\b(?:mitä|millaisia|minkälaisia|minkä|mihin|millä|missä) \p{L}*(?:ja|jä|ia|iä|ta|tä|ihin|illa|illä|issa|issä)\b/u,
+  /\b(?:vilka|räkna upp|lista|alla)\b/u,
+  /\b(?:list|all|everything)\b|\b(?:which|what)\b (?:\p{L}+ ){0,2}\p{L}{3,}s\b/u,
+);
+
+/** Whether a question asks for several things of one case: its goals, partners, actions. */
+export function isOfMany(text: string): boolean {
+  return MANY.test(fold(text.toLowerCase()));
+}
+
+const QUOTE = foldedRegExp(
+  /\b(?:sitaat\p{L}*|lainau\p{L}*|lainat\p{L}+|motto\p{L}*|moton|sananlask\p{L}*|sanon(?:ta|nan|taan|nasta|nalla)|sanan?parsi\p{L}*|mietelaus\p{L}*|mietelms\p{L}*|aforismi\p{L}*|lausah\p{L}*|viisau\p{L}*)\b|\bkuka (?:on )?(?:sanoi|sanonut|lausui)\b|\bkenen (?:suusta|sanoja|sanoin)\b/u,
+  /\b(?:citat\p{L}*|citera\p{L}*|motto\p{L}*|ordspråk\p{L}*|talesätt\p{L}*|visdoms\p{L}*|aforism\p{L}*)\b|\bvem (?:har )?(?:sa|sade|sagt|yttra\p{L}*)\b/u,
+  /\b(?:quot\p{L}*|mottos?|proverbs?|sayings?|aphorisms?)\b|\bwho (?:said|says|wrote)\b|\bwhose words\b/u,
+);
+
+/** Whether a question asks for a saying or for who said it. */
+export function asksForQuote(text: string): boolean {
+  return QUOTE.test(fold(text.toLowerCase()));
+}
+
+const JUDGEMENT = foldedRegExp(
+  /\b(?:mielestäsi|mielestänne|mitä mieltä|mielipi\p{L}+|suosittel\p{L}+|kannattaa|kannattaako|kannattaisi\p{L}*|pitäisikö|pitäiskö|uskotko|luuletko)\b|\bonko\p{L}* .*(?:järkevää|oikein|reilua|viisasta|fiksua|turhaa)\b|\p{L}*(?:lainvastai|laiton|lainmukai|syrjin)\p{L}*|\blain (?:vastai|mukai)\p{L}+|\blaillis(?:ta|tako|takaan)\b/u,
+  /\b(?:tycker|anser|åsikt\p{L}*|rekommendera\p{L}*|borde|bör vi|lönar det sig|tror du)\b|\bär det .*(?:rätt|klokt|vettigt|rättvist|lagligt|olagligt)\b|\p{L}*(?:lagstridig|diskriminer)\p{L}*|strider .*mot .*lag/u,
+  /\b(?:in your (?:opinion|view)|opinions?|do you (?:think|believe|recommend)|would you|you recommend|should (?:we|i|our|a|the|one)|worth)\b|\bis (?:it|this|that) .*(?:right|wise|legal|illegal|fair|lawful|sensible)\b|\bwhat d(?:o|id)\b.*\bthink\b|\b(?:illegal|unlawful|against the law)\b|\bdiscriminat\p{L}*/u,
+);
+
+/** Whether a question asks for an opinion, advice or a ruling, which no passage gives. */
+export function asksJudgement(text: string): boolean {
+  return JUDGEMENT.test(fold(text.toLowerCase()));
 }
 
 const YES_OR_NO: Readonly<Record<Language, RegExp>> = {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { FinnishSSN } from 'finnish-ssn';
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from '#ingest/read-corpus';
-import { holdsIdentityCode, maskPersonalData } from './mask-personal-data.js';
+import { blankPersonalData, holdsIdentityCode, maskPersonalData } from './mask-personal-data.js';
 
 // Made up by the rules of their registers: of nobody.
 const FINNISH = ['131052-308T', '010594Y9032', '010594X9032', '020594X903P', '131052+308T'];
@@ -112,6 +112,15 @@ describe('maskPersonalData', () => {
       expect(text.length).toBeGreaterThan(1_000);
       expect(maskPersonalData(text)).toBe(text);
     }
+  });
+});
+
+describe('blankPersonalData', () => {
+  it('leaves blanks, and all else at its place', () => {
+    const text = 'Olen 131052-308T. Miten Job Voucher toimii?';
+    const rest = blankPersonalData(text);
+    expect(rest).toBe(`Olen ${' '.repeat(11)}. Miten Job Voucher toimii?`);
+    expect(rest).toHaveLength(text.length);
   });
 });
 

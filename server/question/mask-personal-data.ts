@@ -62,9 +62,21 @@ const RULES: readonly Rule[] = [
  * is written down: prompts, logs. Names and addresses have no shape, and stay.
  */
 export function maskPersonalData(text: string): string {
+  return replacePersonalData(text, (_, mask) => mask);
+}
+
+/** The text with blanks for personal data, so that positions stay: what is searched for is not who asks. */
+export function blankPersonalData(text: string): string {
+  return replacePersonalData(text, (match) => ' '.repeat(match.length));
+}
+
+function replacePersonalData(
+  text: string,
+  replace: (match: string, mask: string) => string,
+): string {
   return RULES.reduce(
     (masked, { pattern, mask, isMeant = () => true }) =>
-      masked.replace(pattern, (match) => (isMeant(match) ? mask : match)),
+      masked.replace(pattern, (match) => (isMeant(match) ? replace(match, mask) : match)),
     text,
   );
 }

@@ -6,6 +6,7 @@ import type { IntentModel } from './intent/intent-model.js';
 import type { Intent, SmallTalk } from './intent/intents.js';
 import { SMALL_TALK } from './intent/intents.js';
 import { type IntentReading, type IntentTools, readIntent } from './intent/read-intent.js';
+import { isOneOfCases } from './is-one-of-cases.js';
 
 /** What a message is when it is no question about the material. */
 export type Aside = (
@@ -88,6 +89,8 @@ export async function readMessage(
   if (asks && whole.attack < LIKELY_ATTACKS) return asked;
   if (!isAboutWeather(text)) {
     if (whole.odds > floorOf(whole, isFollowing)) return asked;
+    // What is off the topic of other materials, the model has not learnt.
+    if (whole.otherwise === 'off_topic' && !isOneOfCases(tools.reader.materials)) return asked;
     if (await isNear(asked.text, whole, tools)) return asked;
   }
   const language = detectLanguage(text) ?? (isFollowing ? undefined : intents.language(text));
@@ -109,7 +112,10 @@ async function isNear(
   { odds, otherwise }: IntentReading,
   { embedder, reader }: MessageTools,
 ): Promise<boolean> {
-  if (odds < DOUBTFUL || otherwise === 'attack' || otherwise === 'identity') return false;
+  // What is off the topic of other materials, the model has not learnt: there nearness alone decides.
+  const isUnlearnt = otherwise === 'off_topic' && !isOneOfCases(reader.materials);
+  if (otherwise === 'attack' || otherwise === 'identity') return false;
+  if (odds < DOUBTFUL && !isUnlearnt) return false;
   const [nearest] = await reader.nearest(await embedder.embedQuery(text), 1);
   return (nearest?.score ?? 0) >= NEAR;
 }

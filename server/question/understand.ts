@@ -1,12 +1,21 @@
 import type { Language } from '#corpus/material';
 import { analyse } from '#ingest/language/analyse';
+import { blankPlaces } from '#ingest/language/blank-span';
 import { detectLanguage } from '#ingest/language/detect-language';
 import type { PlaceMention, PlaceRecogniser } from '#ingest/language/recognise-places';
 import type { ExpectedAnswer } from './answer-type.js';
 import { readExpectedAnswer } from './answer-type.js';
-import { blankSpan } from './blank-span.js';
 import type { QuestionKind } from './kind.js';
-import { blankFrame, isBroad, isYesOrNo, readKind } from './kind.js';
+import {
+  asksForQuote,
+  asksJudgement,
+  blankFrame,
+  isBroad,
+  isOfMany,
+  isYesOrNo,
+  readKind,
+} from './kind.js';
+import { blankPersonalData } from './mask-personal-data.js';
 
 /** A question as the machine reads it. */
 export type Question = {
@@ -16,6 +25,12 @@ export type Question = {
   readonly kind: QuestionKind;
   /** Asks for the whole of something: how it works, what it is about. */
   readonly isBroad: boolean;
+  /** Asks for several things: a whole list answers. */
+  readonly isOfMany: boolean;
+  /** Asks for an opinion, advice or a ruling. */
+  readonly asksJudgement: boolean;
+  /** Asks for a saying, or for who said it. */
+  readonly asksForQuote: boolean;
   /** Yes or no would answer. */
   readonly isYesOrNo: boolean;
   /** What sort of thing it asks for, where its words tell. */
@@ -25,8 +40,12 @@ export type Question = {
   readonly terms: readonly string[];
   /** Those of the terms that are written as names: "C6", "Talent", not at the start of a sentence. */
   readonly names: readonly string[];
+  /** The same as each language analyses them: names and numbers stand in texts of any language. */
+  readonly readings: Readonly<Record<Language, Reading>>;
   /** What is embedded: the text, with what a follow-up takes from the questions before. */
   readonly searchText: string;
+  /** The same without places. */
+  readonly subjectText: string;
   /** What it was understood as, for people: with the questions before, when it leans on them. */
   readonly resolved: string;
   /** How it leans on the question before. */
@@ -34,6 +53,9 @@ export type Question = {
   /** The question before, when there was one. */
   readonly follows: Question | null;
 };
+
+/** The terms of a question, and its names among them. */
+export type Reading = Pick<Question, 'terms' | 'names'>;
 
 /**
  * How far a question leans on the one before: `none` stands alone or changes the subject; `weak` may
@@ -50,24 +72,42 @@ export function readQuestion(
   language: Language,
   recogniser: PlaceRecogniser,
 ): Question {
-  const places = recogniser.recognise(text);
+  const said = blankPersonalData(text);
+  const places = recogniser.recognise(said);
   const kind = readKind(text);
-  const subject = blankOut(text, places);
+  const subject = blankPlaces(said, places);
+  const asked = blankFrame(subject, kind);
+  const named = subject.match(NAMES)?.join(' ') ?? '';
+  const readIn = (other: Language): Reading => ({
+    terms: analyse(asked, other),
+    names: analyse(named, other),
+  });
+  const readings = { fi: readIn('fi'), sv: readIn('sv'), en: readIn('en') };
   return {
     text,
     language,
     places,
-    terms: analyse(blankFrame(subject, kind), language),
     kind,
     isBroad: isBroad(text),
+    isOfMany: isOfMany(text),
+    asksJudgement: asksJudgement(text),
+    asksForQuote: asksForQuote(text),
     isYesOrNo: isYesOrNo(text, language),
     expects: kind === 'cases' ? { type: 'places' } : readExpectedAnswer(text, language),
-    names: analyse(subject.match(NAMES)?.join(' ') ?? '', language),
-    searchText: text,
+    ...readings[language],
+    readings,
+    searchText: said,
+    subjectText: subject,
     resolved: text,
     leaning: 'none',
     follows: null,
   };
+}
+
+/** The question as it compares with a text in a language. */
+export function questionIn(question: Question, language: Language): Question {
+  if (language === question.language) return question;
+  return { ...question, language, ...question.readings[language] };
 }
 
 /** Words that are no names: written small, and long enough to tell a language. */
@@ -90,9 +130,4 @@ export function chooseLanguage(
   }
   const words = text.match(ORDINARY_WORDS) ?? [];
   return words.length > 0 ? guess(words.join(' ')) : 'fi';
-}
-
-/** The text without its places, so that a name in many slides does not outweigh the subject. */
-function blankOut(text: string, places: readonly PlaceMention[]): string {
-  return places.reduce((rest, { start, end }) => blankSpan(rest, start, end), text);
 }

@@ -1,6 +1,7 @@
 import type { ChunkReader } from '#ingest/store/store';
 import { type ExpectedAnswer, isDecisive } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
+import { compareWith } from './compared-language.js';
 import type { Evidence, RankedCase } from './evidence.js';
 import { coverTerms, termSet } from './term-coverage.js';
 
@@ -32,6 +33,12 @@ export type EvidenceFeatures = {
   readonly comparison: number;
   /** 1 when it goes on with the subject before and so says little. */
   readonly goesOn: number;
+  /** Similarity to the nearest question that the best case is known to answer. */
+  readonly asked: number;
+  /** Similarity to the nearest question that the material is known to leave open. */
+  readonly gap: number;
+  /** 1 when it asks for an opinion, advice or a ruling. */
+  readonly judgement: number;
   /** Terms of the question, of eight: of many words some always stand in a case. */
   readonly length: number;
 };
@@ -44,27 +51,57 @@ export type Verdict = {
   readonly features: EvidenceFeatures | null;
 };
 
+/** Coefficients of the regression, and the probability from which on a question is answered. */
+export type Calibration = Readonly<Record<keyof EvidenceFeatures | 'bias' | 'threshold', number>>;
+
 /**
  * Logistic regression over what was found, fitted on the development questions and never on the test
- * questions (`npm run evals -- --calibrate` prints the coefficients and the reliability curve).
+ * questions (`npm run evals -- --calibrate` prints the coefficients and the reliability curve): for a
+ * material with expansions, and for one that is known by its text alone.
  */
-export const CALIBRATION = {
-  bias: -1.83,
-  dense: 1.7,
-  lexical: 0.98,
-  coverage: 0.4,
-  elsewhere: -0.6,
-  ofOthers: -1.02,
-  expectedFound: 0.22,
-  expectedMissing: -1.19,
-  about: 1.26,
-  numberMissing: -1.2,
-  yesOrNo: -0.63,
-  list: 1.53,
-  comparison: 0.85,
-  goesOn: 1.48,
-  length: 2.31,
-  threshold: 0.22,
+export const CALIBRATION: Readonly<Record<'expanded' | 'plain', Calibration>> = {
+  expanded: {
+    bias: -1.75,
+    dense: 0.81,
+    lexical: 2.24,
+    coverage: 0.64,
+    elsewhere: 0.27,
+    ofOthers: -1,
+    expectedFound: -0.13,
+    expectedMissing: -1.2,
+    about: 0.19,
+    numberMissing: -0.68,
+    yesOrNo: -0.26,
+    list: 0.97,
+    comparison: 1.03,
+    goesOn: 1.62,
+    asked: 2.83,
+    gap: -3.19,
+    judgement: -1.36,
+    length: 1.26,
+    threshold: 0.33,
+  },
+  plain: {
+    bias: -2.29,
+    dense: 0.98,
+    lexical: 3.05,
+    coverage: 0.3,
+    elsewhere: 0.22,
+    ofOthers: -1.22,
+    expectedFound: -0.03,
+    expectedMissing: -1.21,
+    about: 0.08,
+    numberMissing: -0.81,
+    yesOrNo: -0.32,
+    list: 0.87,
+    comparison: 0.98,
+    goesOn: 1.61,
+    asked: 0,
+    gap: 0,
+    judgement: -1.36,
+    length: 1.52,
+    threshold: 0.3,
+  },
 };
 
 /** The features, in the order in which calibration fits them. */
@@ -82,6 +119,9 @@ export const FEATURES = [
   'list',
   'comparison',
   'goesOn',
+  'asked',
+  'gap',
+  'judgement',
   'length',
 ] as const satisfies readonly (keyof EvidenceFeatures)[];
 
@@ -100,14 +140,18 @@ const NOTHING: Verdict = { isEnough: false, confidence: 0, features: null };
 /** Decides whether to answer at all. Abstention hangs on calibrated features, not on a fused score. */
 export function judgeEvidence(
   question: Question,
-  { cases, missingPlaces }: Evidence,
+  { cases, gap, isExpanded, missingPlaces }: Evidence,
   reader: ChunkReader,
 ): Verdict {
   const [best] = cases;
   if (!best || (missingPlaces.length > 0 && !isBeside(question, missingPlaces))) return NOTHING;
-  const features = readFeatures(question, best, reader);
+  const features = { ...readFeatures(question, best, reader), gap };
   if (question.expects && isDecisive(question.expects) && features.expectedMissing === 1) {
     return { isEnough: false, confidence: 0, features };
+  }
+  // "Mitä Turku tekee?" asks for whatever the case tells.
+  if (best.isOverview && !question.asksJudgement && (best.isNamed || isOfPlace(question, best))) {
+    return { isEnough: true, confidence: 1, features };
   }
   if (question.kind !== 'compare' && namesAnotherCase(question, best, reader)) {
     return { isEnough: false, confidence: 0, features };
@@ -120,20 +164,28 @@ export function judgeEvidence(
   if (hangsOnNothing && (isEmpty || isFar)) {
     return { isEnough: false, confidence: 0, features };
   }
+  const calibration = isExpanded ? CALIBRATION.expanded : CALIBRATION.plain;
   const logit = FEATURES.reduce(
-    (sum, name) => sum + CALIBRATION[name] * features[name],
-    CALIBRATION.bias,
+    (sum, name) => sum + calibration[name] * features[name],
+    calibration.bias,
   );
   const confidence = 1 / (1 + Math.exp(-logit));
-  return { isEnough: confidence >= CALIBRATION.threshold, confidence, features };
+  return { isEnough: confidence >= calibration.threshold, confidence, features };
+}
+
+/** Whether a case is the practice of a place asked about. */
+function isOfPlace({ places }: Question, { chunks }: RankedCase): boolean {
+  const own = chunks[0]?.chunk.places.own ?? [];
+  return places.some(({ place }) => own.includes(place.id));
 }
 
 /** "Onko Turussa Job Voucher?": a name by which another case is called, and this one never says. */
 function namesAnotherCase(
-  { names, language }: Question,
+  question: Question,
   { chunks }: RankedCase,
   reader: ChunkReader,
 ): boolean {
+  const { names, language } = compareWithCase(question, chunks);
   const headers = reader.headerTerms(language);
   const present = termSet(chunks.map(({ chunk }) => chunk.terms[language]));
   return names.some((name) => headers.has(name) && !present.has(name));
@@ -164,8 +216,8 @@ function readFeatures(
   question: Question,
   found: RankedCase,
   reader: ChunkReader,
-): EvidenceFeatures {
-  const { terms, language, kind, expects } = question;
+): Omit<EvidenceFeatures, 'gap'> {
+  const { terms, language, kind, expects } = compareWithCase(question, found.chunks);
   const [first] = found.chunks;
   const present = termSet(found.chunks.map(({ chunk }) => chunk.terms[language]));
   const { covered, elsewhere, ofOthers } = coverTerms(terms, present, language, reader);
@@ -179,14 +231,20 @@ function readFeatures(
     ofOthers,
     expectedFound: isFound ? 1 : 0,
     expectedMissing: isTyped && !isFound ? 1 : 0,
-    about: kind === 'about' && first?.chunk.caseId === null ? 1 : 0,
+    about: kind === 'about' && first?.isFront ? 1 : 0,
     numberMissing: terms.some((term) => /\d/u.test(term) && !present.has(term)) ? 1 : 0,
     yesOrNo: question.isYesOrNo ? 1 : 0,
     list: kind === 'cases' ? 1 : 0,
     comparison: kind === 'compare' ? 1 : 0,
     goesOn: question.leaning === 'topic' ? 1 : 0,
+    asked: Math.max(...found.chunks.flatMap(({ asked }) => asked)),
+    judgement: question.asksJudgement ? 1 : 0,
     length: Math.min(terms.length, LONG) / LONG,
   };
+}
+
+function compareWithCase(question: Question, [first]: RankedCase['chunks']): Question {
+  return first ? compareWith(question, first.chunk) : question;
 }
 
 function isExpectedFound({ counted }: ExpectedAnswer, { chunks }: RankedCase): boolean {

@@ -8,15 +8,31 @@ export type RankedChunk = {
   readonly dense: number;
   /** BM25 as a share of the question. */
   readonly lexical: number;
+  /** Of each passage: cosine similarity of the nearest question that it answers. */
+  readonly asked: readonly number[];
   /** Share of the question's terms, by weight, that its body has in some form. */
   readonly coverage: number;
   /** Share of the question, by weight, that stands in the chunk as one run of words. */
   readonly phrase: number;
   /** It holds a thing of the sort that the question asks for. */
   readonly hasExpected: boolean;
+  /** It tells of the material itself. */
+  readonly isFront: boolean;
   /** Among all chunks: finds the case. */
   readonly score: number;
-  /** Among the chunks of its case: finds the passage. */
+  /** Among the chunks of its case, by the best of its passages. */
+  readonly fit: number;
+  /** Its passages one by one, in the order of the slide. */
+  readonly parts: readonly RankedPassage[];
+};
+
+/** A passage by itself. */
+export type RankedPassage = {
+  /** Share of the question's terms beyond the name of the case, by weight, that it has or is asked by. */
+  readonly specific: number;
+  /** It holds a thing of the sort that the question asks for. */
+  readonly hasExpected: boolean;
+  /** Among the passages of its case. */
   readonly fit: number;
 };
 
@@ -41,6 +57,10 @@ export function caseKey(materialId: string, caseOrSlide: string | number): strin
 export type Evidence = {
   /** Best first. */
   readonly cases: readonly RankedCase[];
+  /** Similarity to the nearest question that the material of the best case is known to leave open. */
+  readonly gap: number;
+  /** Whether the material of the best case has questions beside its text. */
+  readonly isExpanded: boolean;
   /** Places asked about that no case or passage names. */
   readonly missingPlaces: readonly PlaceMention[];
 };

@@ -5,7 +5,7 @@ import type { Question } from '../question/understand.js';
 /** Whether a chunk holds a thing of the sort that the question asks for; false when none is told. */
 export function holdsExpected(
   { texts, places }: StoredChunk,
-  { expects, language }: Question,
+  { expects, language }: Pick<Question, 'expects' | 'language'>,
 ): boolean {
   if (expects === undefined) return false;
   if (expects.type === 'places') return places.named.length > 1;

@@ -1,16 +1,26 @@
-import type { ChunkReader } from '#ingest/store/store';
+import type { ChunkReader, PassageTerms, StoredChunk } from '#ingest/store/store';
+import { holdsAnswer } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
-import type { RankedCase, RankedChunk } from './evidence.js';
+import { compareWith } from './compared-language.js';
+import type { RankedCase, RankedChunk, RankedPassage } from './evidence.js';
 import { coverTerms, termSet } from './term-coverage.js';
 
 /** Weights within a case; chosen on the development questions (`npm run evals`). */
-export const WITHIN = { dense: 0.8, specific: 1, expected: 0.5, phrase: 0.3 };
+export const WITHIN = {
+  dense: 0.6,
+  asked: 1,
+  /** Of the terms beyond the case's name: what the passage has itself, and its whole chunk. */
+  specific: 0.8,
+  specificOfChunk: 0.5,
+  expected: 0.65,
+  phrase: 0.3,
+};
 
 /** A term is one that names the case when its header has it, or something as sure to mean it. */
 const MIN_NAMING = 0.6;
 
 /** A chunk among all others, not yet among those of its case. */
-export type ScoredChunk = Omit<RankedChunk, 'fit'>;
+export type ScoredChunk = Omit<RankedChunk, 'fit' | 'parts'>;
 
 /** A case whose chunks are not yet in order. */
 export type ScoredCase = {
@@ -29,7 +39,10 @@ export function orderChunks(
   question: Question,
   reader: ChunkReader,
 ): RankedCase {
-  const { terms, names, language, expects } = question;
+  const [first] = chunks;
+  // The chunks of a case are all in the same languages.
+  const asked = first ? compareWith(question, first.chunk) : question;
+  const { terms, names, language, expects } = asked;
   const header = termSet(
     chunks.map(({ chunk }) => chunk.terms[language]),
     'header',
@@ -41,17 +54,50 @@ export function orderChunks(
         .some((match) => match.weight >= MIN_NAMING && header.has(match.term)),
   );
   const ordered = chunks.map((entry) => {
-    const body = termSet([entry.chunk.terms[language]], 'body');
-    const { covered } = coverTerms(specific, body, language, reader);
-    const fit =
-      WITHIN.dense * entry.dense +
-      (specific.length > 0 ? WITHIN.specific * covered : 0) +
-      (entry.hasExpected ? WITHIN.expected : 0) +
-      WITHIN.phrase * entry.phrase;
-    return { ...entry, fit };
+    const parts = rankPassages(entry, specific, asked, reader);
+    return { ...entry, parts, fit: Math.max(...parts.map(({ fit }) => fit)) };
   });
   ordered.sort((a, b) => b.fit - a.fit || (a.chunk.id < b.chunk.id ? -1 : 1));
   const isOverview = specific.length === 0 && expects === undefined;
   const isNamed = names.some((name) => header.has(name));
   return { key, score, chunks: ordered, isOverview, isNamed };
+}
+
+function rankPassages(
+  entry: ScoredChunk,
+  specific: readonly string[],
+  { language, expects }: Question,
+  reader: ChunkReader,
+): readonly RankedPassage[] {
+  const { chunk } = entry;
+  const terms = chunk.terms[language];
+  const coverage = (present: ReadonlySet<string>) =>
+    specific.length === 0 ? 0 : coverTerms(specific, present, language, reader).covered;
+  const ofChunk =
+    WITHIN.dense * entry.dense +
+    WITHIN.phrase * entry.phrase +
+    WITHIN.specificOfChunk * coverage(termSet([terms], 'body'));
+  const texts = passageTexts(chunk, language);
+  return chunk.passages.map((_, position) => {
+    const own = coverage(allTerms(terms?.passages[position]));
+    const hasExpected =
+      expects === undefined || expects.type === 'places'
+        ? entry.hasExpected
+        : holdsAnswer(texts[position] ?? '', expects);
+    const fit =
+      ofChunk +
+      WITHIN.asked * (entry.asked[position] ?? 0) +
+      WITHIN.specific * own +
+      (hasExpected ? WITHIN.expected : 0);
+    return { specific: own, hasExpected, fit };
+  });
+}
+
+function allTerms(terms: PassageTerms | undefined): ReadonlySet<string> {
+  return new Set([...(terms?.text ?? []), ...(terms?.asked ?? [])]);
+}
+
+/** The texts of a chunk's passages: the lines of its body, after the heading that leads them in. */
+function passageTexts({ texts, passages }: StoredChunk, language: Question['language']) {
+  return (texts[language]?.body ?? '').split('\n').slice(-passages.length);
 }

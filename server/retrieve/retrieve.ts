@@ -1,24 +1,23 @@
-import type { Embedder } from '#ingest/embedding/embedder';
-import { isUnembeddable } from '#ingest/embedding/embedder';
 import { analyse, words } from '#ingest/language/analyse';
-import type { ChunkMatch, ChunkReader, StoredChunk } from '#ingest/store/store';
+import type { ChunkReader, StoredChunk } from '#ingest/store/store';
 import type { Question } from '../question/understand.js';
+import { compareWith } from './compared-language.js';
 import { caseKey, type Evidence } from './evidence.js';
 import { holdsExpected } from './expected.js';
+import { isFront } from './front-matter.js';
 import type { ScoredCase, ScoredChunk } from './order-chunks.js';
 import { orderChunks } from './order-chunks.js';
 import { fitsPlaces } from './place-fit.js';
+import { type Candidate, type SearchTools, search } from './search.js';
 import { sharedPhrase } from './shared-phrase.js';
-import type { Stages } from './stages.js';
 import { coverTerms, termSet } from './term-coverage.js';
-
-/** Candidates asked of each retriever: more than the deck has chunks, so that nothing is cut. */
-const CANDIDATES = 200;
 
 /** Weights of the parts of a score; chosen on the development questions (`npm run evals`). */
 export const WEIGHTS = {
-  dense: 1.2,
-  lexical: 1.2,
+  dense: 0.7,
+  lexical: 1.5,
+  /** The chunk answers a question like it. */
+  asked: 0.6,
   phrase: 0.4,
   /** The case is the asked place's own; shared among all whose case it is. */
   ownPlace: 0.3,
@@ -30,46 +29,36 @@ export const WEIGHTS = {
   expected: 0.15,
   /** The question is about the material itself. */
   about: 0.7,
-  /** Mottos are quoted when nothing else fits. */
+  /** What tells of the material itself, when that is not asked about. */
+  outside: -0.2,
+  /** Mottos are quoted when one is asked for, or nothing else fits. */
   quotation: -0.3,
-};
-
-/** What a search is made with. */
-export type SearchTools = {
-  readonly reader: ChunkReader;
-  readonly embedder: Embedder;
-  readonly stages: Stages;
+  quoteAsked: 0.6,
 };
 
 /**
  * Hybrid retrieval: dense and lexical candidates, their scores added, narrowed by the places asked
  * about, grouped by case.
  */
-export async function retrieve(
-  question: Question,
-  tools: SearchTools,
-  material?: string,
-): Promise<Evidence> {
+export async function retrieve(question: Question, tools: SearchTools): Promise<Evidence> {
   const { reader, stages } = tools;
-  const [dense, lexical] = await Promise.all([
-    stages.dense ? searchDense(question, tools) : [],
-    stages.lexical ? reader.matching(question.terms, question.language, CANDIDATES) : [],
-  ]);
+  const { candidates, gaps } = await search(question, tools);
   const context =
     question.follows && WEIGHTS.context[question.leaning] > 0
-      ? topKey(await retrieve(question.follows, tools, material))
+      ? topKey(await retrieve(question.follows, tools))
       : undefined;
-  const found = merge(dense, lexical).filter(
-    ({ chunk }) => material === undefined || chunk.materialId === material,
-  );
   const places = stages.placeFilter ? placesMeant(question, reader) : [];
   const missingPlaces = places.filter(({ place }) => !reader.places.has(place.id));
-  const ranked = found
+  const ranked = candidates
     // A comparison may name one side by its place and the other by its project.
     .filter(({ chunk }) => question.kind === 'compare' || fitsPlaces(chunk, places))
     .map((candidate) => rank(candidate, question, context, tools));
   const cases = groupByCase(ranked).map((found) => orderChunks(found, question, reader));
-  return { cases, missingPlaces };
+  const materialId = cases[0]?.chunks[0]?.chunk.materialId;
+  const gap = gaps.find((entry) => entry.materialId === materialId)?.score ?? 0;
+  const material = reader.materials.find(({ manifest }) => manifest.id === materialId);
+  const isExpanded = stages.expansion && Object.keys(material?.expansions ?? {}).length > 0;
+  return { cases, gap, isExpanded, missingPlaces };
 }
 
 /**
@@ -81,7 +70,8 @@ function placesMeant({ places, names }: Question, reader: ChunkReader): Question
   const others = places.filter(
     ({ place }) => place.kind !== 'foreign' || reader.places.has(place.id),
   );
-  return others.length + names.length > 0 ? others : places;
+  const isOfAnother = names.length > 0 || others.some(({ place }) => place.kind !== 'foreign');
+  return isOfAnother ? others : places;
 }
 
 function keyOf({ materialId, caseId, slide }: StoredChunk): string {
@@ -92,57 +82,33 @@ function topKey({ cases }: Evidence): string | undefined {
   return cases[0]?.key;
 }
 
-async function searchDense(
-  question: Question,
-  { reader, embedder }: SearchTools,
-): Promise<readonly ChunkMatch[]> {
-  try {
-    return await reader.nearest(await embedder.embedQuery(question.searchText), CANDIDATES);
-  } catch (error) {
-    // No word that the model knows: the lexical search may still find a name.
-    if (isUnembeddable(error)) return [];
-    throw error;
-  }
-}
-
-type Candidate = Pick<ScoredChunk, 'chunk' | 'dense' | 'lexical'>;
-
-function merge(dense: readonly ChunkMatch[], lexical: readonly ChunkMatch[]): readonly Candidate[] {
-  const merged = new Map<string, Candidate>();
-  for (const { chunk, score } of dense) merged.set(chunk.id, { chunk, dense: score, lexical: 0 });
-  // A chunk outside the dense candidates is no nearer than the farthest of them.
-  const floor = dense.at(-1)?.score ?? 0;
-  for (const { chunk, score } of lexical) {
-    const known = merged.get(chunk.id)?.dense ?? floor;
-    // Short texts score over 1; they say no more than the whole question.
-    merged.set(chunk.id, { chunk, dense: known, lexical: Math.min(score, 1) });
-  }
-  return [...merged.values()];
-}
-
 function rank(
-  { chunk, dense, lexical }: Candidate,
+  { chunk, dense, lexical, asked }: Candidate,
   question: Question,
   context: string | undefined,
   { reader, stages }: SearchTools,
 ): ScoredChunk {
-  const { terms, language } = question;
+  const compared = compareWith(question, chunk);
+  const { terms, language } = compared;
   const body = termSet([chunk.terms[language]], 'body');
   const coverage = coverTerms(terms, body, language, reader).covered;
-  const phrase = stages.phrase ? measurePhrase(question, chunk, reader) : 0;
-  const hasExpected = holdsExpected(chunk, question);
-  const isAbout = question.kind === 'about' && chunk.caseId === null && !chunk.isQuotation;
+  const phrase = stages.phrase ? measurePhrase(compared, chunk, reader) : 0;
+  const hasExpected = holdsExpected(chunk, compared);
+  const isOfMaterial = isFront(chunk, reader);
+  const ofMaterial = question.kind === 'about' ? WEIGHTS.about : WEIGHTS.outside;
   const score =
     WEIGHTS.dense * dense +
     WEIGHTS.lexical * lexical +
+    WEIGHTS.asked * Math.max(...asked) +
     WEIGHTS.phrase * phrase +
     WEIGHTS.ownPlace * ownShare(chunk, question) +
-    (hasName(chunk, question) ? WEIGHTS.named : 0) +
+    (hasName(chunk, compared) ? WEIGHTS.named : 0) +
     (context === keyOf(chunk) ? WEIGHTS.context[question.leaning] : 0) +
     (hasExpected ? WEIGHTS.expected : 0) +
-    (isAbout ? WEIGHTS.about : 0) +
-    (chunk.isQuotation ? WEIGHTS.quotation : 0);
-  return { chunk, dense, lexical, coverage, phrase, hasExpected, score };
+    (isOfMaterial && !chunk.isQuotation ? ofMaterial : 0) +
+    (chunk.isQuotation ? (question.asksForQuote ? WEIGHTS.quoteAsked : WEIGHTS.quotation) : 0);
+  const scores = { dense, lexical, asked, coverage, phrase, hasExpected, score };
+  return { chunk, isFront: isOfMaterial, ...scores };
 }
 
 function hasName({ terms }: StoredChunk, { names, language }: Question): boolean {

@@ -7,6 +7,8 @@ export type Stages = {
   readonly dense: boolean;
   /** Search by words. */
   readonly lexical: boolean;
+  /** Search among the questions that passages answer. */
+  readonly expansion: boolean;
   /** Runs of words that question and passage share. */
   readonly phrase: boolean;
   /** A place that is asked about narrows the search, and is missed where the material lacks it. */
@@ -23,6 +25,7 @@ export type Stages = {
 export const ALL_STAGES: Stages = {
   dense: true,
   lexical: true,
+  expansion: true,
   phrase: true,
   placeFilter: true,
   expectedAnswer: true,

@@ -39,14 +39,17 @@ async function openWidget() {
 }
 
 describe('a hostile text', () => {
-  it(`stays text in answer, quote, title, case and suggestion: ${ATTACKS.length} of them`, async () => {
+  it(`stays text in answer, quote, title, case, material and suggestion: ${ATTACKS.length} of them`, async () => {
     const { page, widget } = await openWidget();
     site.answer = () => answerOf(ATTACKS, '/materials/x/slides/1');
     const turn = await widget.ask('Mitä?');
     await turn.locator('.row button').click();
     expect(await turn.locator('blockquote').allTextContents()).toEqual(ATTACKS);
     expect(await turn.locator('.questions button').allTextContents()).toEqual(ATTACKS);
-    expect(await turn.locator('.card p span[lang]').allTextContents()).toEqual(ATTACKS);
+    // A card names case and material.
+    expect(await turn.locator('.card p span[lang]').allTextContents()).toEqual(
+      ATTACKS.flatMap((attack) => [attack, attack]),
+    );
     const told = (await turn.locator('.text').textContent()) ?? '';
     for (const attack of ATTACKS) expect(told).toContain(attack);
     expect(await elementsOf(widget.host)).toEqual([]);

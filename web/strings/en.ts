@@ -35,7 +35,7 @@ export const en: Strings = {
   newTab: 'opens in a new tab',
   sources: 'Sources',
   quote: 'Quotation from the material',
-  original: 'Finnish original',
+  original: (from) => `${{ fi: 'Finnish', sv: 'Swedish', en: 'English' }[from]} original`,
   translation: 'Translation',
   showOriginal: 'Show the original',
   hideOriginal: 'Hide the original',

@@ -37,7 +37,8 @@ export const fi: Strings = {
   newTab: 'avautuu uuteen välilehteen',
   sources: 'Lähteet',
   quote: 'Lainaus aineistosta',
-  original: 'Alkuperäinen suomeksi',
+  original: (from) =>
+    `Alkuperäinen ${{ fi: 'suomeksi', sv: 'ruotsiksi', en: 'englanniksi' }[from]}`,
   translation: 'Käännös',
   showOriginal: 'Näytä alkuperäinen',
   hideOriginal: 'Piilota alkuperäinen',

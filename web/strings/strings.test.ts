@@ -8,12 +8,16 @@ const LANGUAGES: readonly Language[] = ['fi', 'sv', 'en'];
 function entries(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') {
-    const given = path === 'answerReady' ? ['Teksti.', 3] : [7, 'Voucher', 22];
-    return [[path, String(value(...given))]];
+    return [[path, String(value(...argumentsOf(path)))]];
   }
   return Object.entries(value as object).flatMap(([key, inner]) =>
     entries(inner, path === '' ? key : `${path}.${key}`),
   );
+}
+
+function argumentsOf(path: string): readonly unknown[] {
+  if (path === 'answerReady') return ['Teksti.', 3];
+  return path === 'original' ? ['sv'] : [7, 'Voucher', 22];
 }
 
 const catalogue = (language: Language) => new Map(entries(stringsOf(language)));

@@ -39,7 +39,8 @@ export type Strings = {
   readonly newTab: string;
   readonly sources: string;
   readonly quote: string;
-  readonly original: string;
+  /** Above the original of what is told in another language. */
+  readonly original: (from: Language) => string;
   readonly translation: string;
   readonly showOriginal: string;
   readonly hideOriginal: string;

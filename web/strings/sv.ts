@@ -33,7 +33,7 @@ export const sv: Strings = {
   newTab: 'öppnas i en ny flik',
   sources: 'Källor',
   quote: 'Citat ur materialet',
-  original: 'Original på finska',
+  original: (from) => `Original på ${{ fi: 'finska', sv: 'svenska', en: 'engelska' }[from]}`,
   translation: 'Översättning',
   showOriginal: 'Visa originalet',
   hideOriginal: 'Dölj originalet',

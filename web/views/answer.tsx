@@ -61,7 +61,9 @@ function StatementView({ turn, answer, state, context, statement, at }: Statemen
   const text = typeset(statement.text);
   return (
     <>
-      <p>{chips.length > 0 ? <WithChips text={text} chips={chips} /> : text}</p>
+      <p lang={statement.language ?? answer.language}>
+        {chips.length > 0 ? <WithChips text={text} chips={chips} /> : text}
+      </p>
       {opened.map((citation) => (
         <CitationCard citation={citation} answer={answer} place={place} context={context} />
       ))}

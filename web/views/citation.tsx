@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import type { Citation } from '#server/contract';
-import { type Answer, isTranslation, QUOTE_LANGUAGE } from '../conversation.js';
+import { type Answer, isOfSeveral } from '../conversation.js';
 import { slideUrl } from '../safe-url.js';
 import { typeset } from '../typeset.js';
 import type { TurnState, ViewContext } from './context.js';
@@ -42,7 +42,7 @@ export function CitationChip({
 
 /** The card of a citation: quote, case and slide, and the way to the slide itself. */
 export function CitationCard({
-  citation: { n, quote, case: name, title, slide, url },
+  citation: { n, quote, quoteLanguage, case: name, title, materialTitle, slide, url },
   place,
   answer,
   context,
@@ -51,11 +51,16 @@ export function CitationCard({
   return (
     <div class="card" part="card" id={cardId(place, n)} lang={language}>
       <p class="small">
-        {n}. {isTranslation(answer) ? strings.original : strings.quote}
+        {n}. {quoteLanguage === answer.language ? strings.quote : strings.original(quoteLanguage)}
       </p>
-      <blockquote lang={QUOTE_LANGUAGE}>{typeset(quote)}</blockquote>
+      <blockquote lang={quoteLanguage}>{typeset(quote)}</blockquote>
       <p class="small">
         <span lang={answer.language}>{name ?? title}</span>, {strings.slide(slide)}
+        {isOfSeveral(answer) && (
+          <>
+            , <span lang={answer.language}>{materialTitle}</span>
+          </>
+        )}
       </p>
       <SlideLink href={slideUrl(url, server)} context={context}>
         {strings.openSlide(slide)}

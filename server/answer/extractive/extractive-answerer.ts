@@ -1,8 +1,8 @@
 import type { ChunkReader } from '#ingest/store/store';
+import { toldLanguage } from '../../retrieve/compared-language.js';
 import type { Answerer, StatementEvent } from '../answerer.js';
 import { citePassage, type Links, type LocatedPassage, locateChunk, passageText } from '../cite.js';
 import { wordingOf } from '../wording/wording-of.js';
-import { nearestPassage } from './nearest-passage.js';
 import { selectPassages } from './select-passages.js';
 
 /**
@@ -17,14 +17,15 @@ export function extractiveAnswerer(reader: ChunkReader, links: Links): Answerer 
       const { language } = question;
       const selection = selectPassages(question, evidence);
       const isList = question.kind === 'cases' && selection.length > 1;
-      const told = selection.flatMap(({ chunks }) =>
-        chunks.flatMap(({ chunk }): readonly LocatedPassage[] => {
-          const passages = locateChunk(reader.materials, chunk);
-          const nearest = isList ? nearestPassage(passages, question, reader) : undefined;
-          return nearest ? [nearest] : passages;
+      const located = selection.flatMap(({ told }) =>
+        told.flatMap(({ chunk, positions }): readonly LocatedPassage[] => {
+          const passages = locateChunk(reader.materials, chunk, positions);
+          return isList ? passages.slice(-1) : passages;
         }),
       );
-      const unique = [...new Map(told.map((entry) => [entry.passage.id, entry])).values()];
+      const keyOf = ({ material, passage }: LocatedPassage) =>
+        `${material.manifest.id}/${passage.id}`;
+      const unique = [...new Map(located.map((entry) => [keyOf(entry), entry])).values()];
       // Whoever named no place wants to know whose practice it is.
       const isNamed = (i: number) =>
         selection.length > 1 || (i === 0 && question.places.length === 0);
@@ -32,8 +33,15 @@ export function extractiveAnswerer(reader: ChunkReader, links: Links): Answerer 
         const citation = citePassage(entry, i + 1, language, links);
         const name = isNamed(i) && citation.case ? `${citation.case}: ` : '';
         const statement = isList ? i + 1 : i;
+        const told = toldLanguage(entry.material, language);
+        const text = name + passageText(entry, language);
         return [
-          { event: 'text-delta', statement, text: name + passageText(entry, language) },
+          {
+            event: 'text-delta',
+            statement,
+            text,
+            ...(told === language ? {} : { language: told }),
+          },
           { event: 'citation', statement, citation },
         ];
       });

@@ -1,6 +1,7 @@
 import { analyse, words } from '#ingest/language/analyse';
 import type { ChunkReader } from '#ingest/store/store';
-import type { Question } from '../../question/understand.js';
+import { type Question, questionIn } from '../../question/understand.js';
+import { toldLanguage } from '../../retrieve/compared-language.js';
 import { sharedPhrase } from '../../retrieve/shared-phrase.js';
 import { coverTerms } from '../../retrieve/term-coverage.js';
 import type { LocatedPassage } from '../cite.js';
@@ -12,13 +13,15 @@ import { passageText } from '../cite.js';
  */
 export function nearestPassage(
   passages: readonly LocatedPassage[],
-  { text, terms, language }: Question,
+  question: Question,
   reader: ChunkReader,
 ): LocatedPassage | undefined {
-  const asked = words(text);
+  const asked = words(question.text);
   let best: { passage: LocatedPassage; score: number } | undefined;
   for (const passage of passages) {
-    const said = passageText(passage, language);
+    const told = toldLanguage(passage.material, question.language);
+    const { terms, language } = questionIn(question, told);
+    const said = passageText(passage, question.language);
     const { covered } = coverTerms(terms, new Set(analyse(said, language)), language, reader);
     const { start, end } = sharedPhrase(asked, words(said));
     const score = covered + (end - start) / Math.max(asked.length, 1);

@@ -1,36 +1,41 @@
+import type { StoredChunk } from '#ingest/store/store';
 import type { Question } from '../../question/understand.js';
 import type { Evidence, RankedCase, RankedChunk } from '../../retrieve/evidence.js';
 import { fitsPlace } from '../../retrieve/place-fit.js';
 
-/** The chunks that answer, by case, in the order in which they are told. */
-export type Selection = readonly {
-  readonly key: string;
-  readonly chunks: readonly RankedChunk[];
-}[];
+/** Passages of a chunk by their positions in it, in the order of the slide. */
+export type ToldChunk = { readonly chunk: StoredChunk; readonly positions: readonly number[] };
+
+/** The passages that answer, by case, in the order in which they are told. */
+export type Selection = readonly { readonly key: string; readonly told: readonly ToldChunk[] }[];
 
 /**
  * Limits of a selection; chosen on the development questions (`npm run evals`). Ratios compare a
  * score to the best one: a chunk that is much weaker than the first says something else.
  */
 export const SELECTION = {
-  /** Chunks of one case, when one case answers. */
-  maxChunks: 5,
-  minChunkRatio: 0.4,
+  /** Passages of one case, when one case answers. */
+  one: { maxPassages: 4, minRatio: 0.65 },
+  /** Passages of each side of a comparison or each place asked about. */
+  side: { maxPassages: 2, minRatio: 0.7 },
   /** Chunks when the whole case is asked for. */
   maxChunksOfOverview: 5,
-  /** Chunks of each side of a comparison or each place asked about. */
-  maxChunksOfSide: 2,
-  /** Beside a list of so many passages only what answers nearly as well is told, and such a list itself. */
-  longList: 4,
-  minRatioBesideList: 0.6,
   /** Slides that tell of the material itself. */
   maxSlidesOfMaterial: 2,
   /** Cases in a list, and how near each must come to the best. */
   maxCases: 18,
-  minCaseRatio: 0.72,
+  minCaseRatio: 0.66,
 };
 
-/** Chooses what to answer with: the best of one case, or of each case that was asked about. */
+type Limits = { readonly maxPassages: number; readonly minRatio: number };
+
+/** How much the parts of a score count when cases of a list are compared. */
+export const STRENGTH = { coverage: 1, dense: 0.5, phrase: 0.5, asked: 1 };
+
+/** Of each case of a list the passage that says it. */
+const ONE_PASSAGE: Limits = { maxPassages: 1, minRatio: 1 };
+
+/** Chooses the passages to answer with: the best of one case, or of each case that was asked about. */
 export function selectPassages(question: Question, { cases }: Evidence): Selection {
   const { kind, places, isBroad } = question;
   const [best] = cases;
@@ -40,18 +45,18 @@ export function selectPassages(question: Question, { cases }: Evidence): Selecti
   if (kind === 'cases' && places.length === 0 && !isOfOne) {
     const strongest = Math.max(...cases.map(strength));
     const near = cases.filter((entry) => strength(entry) >= SELECTION.minCaseRatio * strongest);
-    return near.slice(0, SELECTION.maxCases).map((entry) => take(entry, 1));
+    return near.slice(0, SELECTION.maxCases).map((entry) => take(entry, ONE_PASSAGE));
   }
   const told = kind === 'about' ? toldOfMaterial(question, cases) : [];
   if (told.length > 0) return told;
   if (kind === 'compare')
-    return compared(question, cases).map((entry) => take(entry, SELECTION.maxChunksOfSide));
+    return compared(question, cases).map((entry) => take(entry, SELECTION.side));
   const covering = coverPlaces(cases, idsOf(places));
-  if (covering.length > 1) return covering.map((entry) => take(entry, SELECTION.maxChunksOfSide));
+  if (covering.length > 1) return covering.map((entry) => take(entry, SELECTION.side));
   const chosen = covering[0] ?? best;
   if (chosen.isOverview) return [overview(chosen)];
-  if (isBroad) return [take(chosen, SELECTION.maxChunksOfOverview, 0)];
-  return [take(chosen, SELECTION.maxChunks)];
+  if (isBroad) return [overview(chosen)];
+  return [take(chosen, SELECTION.one, question.isOfMany)];
 }
 
 /**
@@ -59,14 +64,17 @@ export function selectPassages(question: Question, { cases }: Evidence): Selecti
  * the sort asked for is told of each.
  */
 function toldOfMaterial(question: Question, cases: readonly RankedCase[]): Selection {
-  if (question.expects === undefined || cases[0]?.chunks[0]?.chunk.caseId !== null) return [];
+  if (question.expects === undefined || !cases[0]?.chunks[0]?.isFront) return [];
   return cases
-    .filter(({ chunks }) => chunks[0]?.chunk.caseId === null)
+    .filter(({ chunks }) => chunks[0]?.isFront)
     .map(({ key, chunks }) => ({
       key,
-      chunks: chunks.filter(({ hasExpected }) => hasExpected).slice(0, 1),
+      told: chunks
+        .filter(({ hasExpected }) => hasExpected)
+        .slice(0, 1)
+        .map(({ chunk }) => whole(chunk)),
     }))
-    .filter(({ chunks }) => chunks.length > 0)
+    .filter(({ told }) => told.length > 0)
     .slice(0, SELECTION.maxSlidesOfMaterial);
 }
 
@@ -78,7 +86,13 @@ function toldOfMaterial(question: Question, cases: readonly RankedCase[]): Selec
 function strength({ chunks }: RankedCase): number {
   return Math.max(
     0,
-    ...chunks.map(({ coverage, dense, phrase }) => coverage + 0.5 * dense + 0.5 * phrase),
+    ...chunks.map(
+      ({ coverage, dense, phrase, asked }) =>
+        STRENGTH.coverage * coverage +
+        STRENGTH.dense * dense +
+        STRENGTH.phrase * phrase +
+        STRENGTH.asked * Math.max(...asked),
+    ),
   );
 }
 
@@ -122,33 +136,41 @@ function coverPlaces(
 }
 
 /**
- * The best chunks of a case, the one that answers best first: where that one is not it, the next is. Only
- * what is told as a whole keeps the order of the slide.
+ * The best passages of a case, the one that answers best first: where that one is not it, the next is.
+ * An item of a list is told below its lead, a lead with all its items.
  */
-function take(
-  { key, chunks }: RankedCase,
-  max: number,
-  minRatio = SELECTION.minChunkRatio,
-): Selection[number] {
-  const [first, ...others] = chunks;
-  if (!first) return { key, chunks: [] };
-  const besideList = Math.max(minRatio, SELECTION.minRatioBesideList);
-  const also = others
-    .filter((entry) => {
-      const isBesideList = isLongList(first) || (minRatio > 0 && isLongList(entry));
-      return entry.fit >= (isBesideList ? besideList : minRatio) * first.fit;
-    })
-    .slice(0, max - 1);
-  return { key, chunks: [first, ...(minRatio > 0 ? also : inSlideOrder(also))] };
+function take({ key, chunks }: RankedCase, limits: Limits, isOfMany = false): Selection[number] {
+  const passages = chunks
+    .flatMap((entry) => entry.parts.map(({ fit }, position) => ({ entry, position, fit })))
+    .sort((a, b) => b.fit - a.fit);
+  const [best] = passages;
+  const heading = best?.entry.chunk.heading;
+  if (isOfMany && heading) {
+    const listed = chunks.filter(({ chunk }) => chunk.heading === heading);
+    return { key, told: inSlideOrder(listed).map(({ chunk }) => whole(chunk)) };
+  }
+  const chosen = new Map<RankedChunk, number[]>();
+  for (const { entry, position, fit } of passages.slice(0, limits.maxPassages)) {
+    if (fit < limits.minRatio * (best?.fit ?? 0)) break;
+    chosen.set(entry, [...(chosen.get(entry) ?? []), position]);
+  }
+  const told = Array.from(chosen, ([{ chunk }, positions]) => {
+    const isList = chunk.passages.length > 1;
+    const isWhole = isList && (isOfMany || positions.includes(0));
+    if (isWhole) return whole(chunk);
+    return { chunk, positions: [...new Set([0, ...positions])].sort((a, b) => a - b) };
+  });
+  return { key, told };
 }
 
-function isLongList({ chunk }: RankedChunk): boolean {
-  return chunk.passages.length >= SELECTION.longList;
+function whole(chunk: StoredChunk): ToldChunk {
+  return { chunk, positions: chunk.passages.map((_, position) => position) };
 }
 
 /** The case as its slide tells it, without the weakest where it is long. */
 function overview({ key, chunks }: RankedCase): Selection[number] {
-  return { key, chunks: inSlideOrder(chunks.slice(0, SELECTION.maxChunksOfOverview)) };
+  const strongest = chunks.slice(0, SELECTION.maxChunksOfOverview);
+  return { key, told: inSlideOrder(strongest).map(({ chunk }) => whole(chunk)) };
 }
 
 function inSlideOrder(chunks: readonly RankedChunk[]): readonly RankedChunk[] {

@@ -21,7 +21,7 @@ describe('a model that does as it is told', () => {
     for (const { citations } of answer.answer) expect(citations).not.toEqual([]);
     expect(new Set(answer.citations.map(({ slide }) => slide))).toEqual(new Set([22]));
     expect(answer.notice).toContain(wordingOf(answer.language).remark.generated);
-    expect(answer.notice).not.toContain(wordingOf(answer.language).translated);
+    expect(answer.notice).not.toContain(wordingOf(answer.language).translated('fi'));
     expect(faults).toEqual([]);
   });
 
@@ -99,6 +99,19 @@ describe('a model that does as it is told', () => {
     );
     expect(answer.answerer).toBe('generative');
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('is sent no personal identity code, by HTTP or from elsewhere', async () => {
+    server.behave(sayPassages(1));
+    const content = `Olen 131052-308T. ${QUESTION}`;
+    const { app } = await openApp();
+    expect((await post(app, user(content))).status).toBe(422);
+    expect(server.requests).toEqual([]);
+    const assistant = await openTestAssistant(endpoint);
+    await assembleAnswer(assistant.answer({ messages: [{ role: 'user', content }] }));
+    expect(server.requests).toHaveLength(1);
+    expect(JSON.stringify(server.requests)).not.toContain('131052');
+    expect(JSON.stringify(server.requests)).toContain('(personal identity code)');
   });
 
   it('may think aloud first', async () => {

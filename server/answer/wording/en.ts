@@ -16,11 +16,19 @@ const MONTHS = [
   'December',
 ];
 
+/** Languages by name. */
+const NAMES = { fi: 'Finnish', sv: 'Swedish', en: 'English' };
+
 /** English, equal in content to the Finnish. */
 export const en: Wording = {
   month: (yearMonth) => `${MONTHS[Number(yearMonth.slice(5)) - 1]} ${yearMonth.slice(0, 4)}`,
   asOf: (month) => `As of ${month}. Services may have changed since then.`,
-  translated: 'The material is in Finnish; the answer is a translation.',
+  translated: (from) => `The material is in ${NAMES[from]}; the answer is a translation.`,
+  untranslated: (from) =>
+    `The material is not available in English; the answer quotes it in ${NAMES[from]}.`,
+  others: (count) => (count === 1 ? 'one other' : `${count} others`),
+  citedFrom: (materials) =>
+    `${materials.length === 1 ? 'Source' : 'Sources'}: ${materials.map(({ named, month }) => `${named}, as of ${month}`).join('; ')}. The facts may have changed since then.`,
   remark: {
     'words-only':
       'The search goes by words alone right now, not by meaning, so something may be missing. Try other words too.',
@@ -35,6 +43,8 @@ export const en: Wording = {
     'model-broke-off': 'The language model broke off. Ask again if something is missing.',
   },
   notInMaterial: 'The material does not tell about this.',
+  noJudgement:
+    'I do not judge, recommend or give legal advice. I only tell what the material says.',
   placesNotInMaterial: (places) =>
     places.length === 1
       ? `The material has no information about this place: ${places[0]}.`
@@ -63,6 +73,29 @@ export const en: Wording = {
     'You can ask in Finnish, Swedish or English. The material is in Finnish, and answers in the other languages are translations.',
   privacy:
     'The server does not store the conversation. A question that the material does not answer may be kept, and so may one that you send along with feedback. Personal identity codes, phone numbers and e-mail addresses are masked in it, and nothing is stored of who asked. Still, do not write personal data.',
+  general: {
+    greeting:
+      'Hello! What would you like to know? I answer from the materials and show the sources.',
+    identity: (list) =>
+      `I am Kuntaopas, an automated assistant and not a human. I answer only from these: ${list}. I show the source of every fact.`,
+    capabilities: (list) =>
+      `You can ask about what these tell of: ${list}. Ask, for instance, by the name of a subject, a project or a municipality.`,
+    sources: (list) =>
+      `The answers are quotations from these: ${list}. Check the fact in the source that each citation opens.`,
+    languages:
+      'You can ask in Finnish, Swedish or English. Where a material has not been translated, it is quoted in its own language.',
+    refused_off_topic: 'I cannot answer that: the materials do not tell about it.',
+    disclosure: (list) =>
+      `You are asking an automated assistant, not a human. The answers are quotations from these: ${list}. They are general information, not advice on a single matter. Check the fact in the source.`,
+    withModel: {
+      sources: (list) =>
+        `The answers are based on these: ${list}. A language model may write the answer; each sentence is then checked against the material. Check the fact in the source that each citation opens.`,
+      languages:
+        'You can ask in Finnish, Swedish or English. A language model may write the answer; otherwise the material is quoted in translation or in its own language.',
+      disclosure: (list) =>
+        `You are asking an automated assistant, not a human. Your question is sent to a language model, which may write the answer from these: ${list}. The answers are general information, not advice on a single matter. Check the fact in the source.`,
+    },
+  },
   withModel: {
     sources: (title, publisher, month) =>
       `The answers are based on the material “${title}” (${publisher}, ${month}). A language model may write the answer; each sentence is then checked against the material. Check the fact on the source slide that each citation opens.`,
@@ -120,6 +153,10 @@ export const en: Wording = {
       title: 'Answer not found',
       detail: 'This answer can no longer be rated. Ask again and rate the new answer.',
     },
+    'unknown-model': {
+      title: 'Model not found',
+      detail: 'There is no such model. /v1/models lists them.',
+    },
     'feedback-unavailable': {
       title: 'The feedback could not be saved',
       detail: 'Saving feedback does not work just now. Please try again in a moment.',
@@ -166,7 +203,7 @@ export const en: Wording = {
     slide: (n) => `slide ${n}`,
     slideOf: (n, total) => `Slide ${n}/${total}`,
     contents: 'Contents of the material',
-    originalHeading: 'Finnish original',
+    originalHeading: (language) => `${NAMES[language]} original`,
     citedPassage: 'Cited passage',
     openPdf: 'Open the PDF',
     publishedBy: (publisher, month) => `${publisher}. As of ${month}.`,

@@ -16,11 +16,18 @@ const MONTHS = [
   'joulukuussa',
 ];
 
+/** Languages as what something is in. */
+const IN = { fi: 'suomeksi', sv: 'ruotsiksi', en: 'englanniksi' };
+
 /** Finnish: the language that the others are measured by. */
 export const fi: Wording = {
   month: (yearMonth) => `${MONTHS[Number(yearMonth.slice(5)) - 1]} ${yearMonth.slice(0, 4)}`,
   asOf: (month) => `Tilanne ${month}. Palveluihin on voinut tulla muutoksia sen jälkeen.`,
-  translated: 'Aineisto on suomeksi; vastaus on käännös.',
+  translated: (from) => `Aineisto on ${IN[from]}; vastaus on käännös.`,
+  untranslated: (from) => `Aineistoa ei ole suomeksi; vastaus on lainattu ${IN[from]}.`,
+  others: (count) => (count === 1 ? 'yksi muu' : `${count} muuta`),
+  citedFrom: (materials) =>
+    `${materials.length === 1 ? 'Lähde' : 'Lähteet'}: ${materials.map(({ named, month }) => `${named}, tilanne ${month}`).join('; ')}. Tiedot ovat voineet muuttua sen jälkeen.`,
   remark: {
     'words-only':
       'Haku toimii juuri nyt vain sanoilla, ei merkityksillä, joten jotain voi puuttua. Kokeile myös toisia sanoja.',
@@ -35,6 +42,8 @@ export const fi: Wording = {
     'model-broke-off': 'Kielimallin vastaus katkesi kesken. Kysy uudelleen, jos jotain puuttuu.',
   },
   notInMaterial: 'Aineisto ei kerro tästä.',
+  noJudgement:
+    'En arvioi, suosittele enkä anna oikeudellista neuvontaa. Kerron vain, mitä aineisto sanoo.',
   placesNotInMaterial: (places) =>
     places.length === 1
       ? `Aineistossa ei ole tietoa tästä paikasta: ${places[0]}.`
@@ -61,6 +70,28 @@ export const fi: Wording = {
     'Voit kysyä suomeksi, ruotsiksi tai englanniksi. Aineisto on suomeksi, ja muunkieliset vastaukset ovat käännöksiä.',
   privacy:
     'Palvelin ei tallenna keskustelua. Talteen voi jäädä kysymys, johon aineisto ei vastaa, tai kysymys, jonka itse lähetät palautteen mukana. Siitä peitetään henkilötunnukset, puhelinnumerot ja sähköpostiosoitteet, eikä kysyjästä tallenneta mitään. Älä silti kirjoita henkilötietoja.',
+  general: {
+    greeting: 'Hei! Mitä haluaisit tietää? Vastaan aineistoista ja näytän lähteet.',
+    identity: (list) =>
+      `Olen Kuntaopas, automaattinen avustaja enkä ihminen. Vastaan vain näistä: ${list}. Näytän jokaisen tiedon lähteen.`,
+    capabilities: (list) =>
+      `Voit kysyä siitä, mistä nämä kertovat: ${list}. Kysy esimerkiksi aiheen, hankkeen tai kunnan nimellä.`,
+    sources: (list) =>
+      `Vastaukset ovat lainauksia näistä: ${list}. Tarkista tieto lähteestä, johon jokainen viite vie.`,
+    languages:
+      'Voit kysyä suomeksi, ruotsiksi tai englanniksi. Jos aineistosta on vain alkuperäinen, se lainataan sen kielellä.',
+    refused_off_topic: 'Tähän en osaa vastata: aineistot eivät kerro siitä.',
+    disclosure: (list) =>
+      `Kysyt automaattiselta avustajalta, et ihmiseltä. Vastaukset ovat lainauksia näistä: ${list}. Ne ovat yleistä tietoa, eivät neuvontaa yksittäiseen asiaan. Tarkista tieto lähteestä.`,
+    withModel: {
+      sources: (list) =>
+        `Vastaukset perustuvat näihin: ${list}. Vastauksen voi kirjoittaa kielimalli; silloin jokainen virke tarkistetaan aineistoa vasten. Tarkista tieto lähteestä, johon jokainen viite vie.`,
+      languages:
+        'Voit kysyä suomeksi, ruotsiksi tai englanniksi. Vastauksen voi kirjoittaa kielimalli; muuten aineisto lainataan käännöksenä tai alkukielellä.',
+      disclosure: (list) =>
+        `Kysyt automaattiselta avustajalta, et ihmiseltä. Kysymyksesi lähetetään kielimallille, joka voi kirjoittaa vastauksen näistä: ${list}. Vastaukset ovat yleistä tietoa, eivät neuvontaa yksittäiseen asiaan. Tarkista tieto lähteestä.`,
+    },
+  },
   withModel: {
     sources: (title, publisher, month) =>
       `Vastaukset perustuvat aineistoon ”${title}” (${publisher}, ${month}). Vastauksen voi kirjoittaa kielimalli; silloin jokainen virke tarkistetaan aineistoa vasten. Tarkista tieto lähdediasta, johon jokainen viite vie.`,
@@ -113,6 +144,10 @@ export const fi: Wording = {
       title: 'Vastausta ei löydy',
       detail: 'Tätä vastausta ei voi enää arvioida. Kysy uudelleen ja arvioi uusi vastaus.',
     },
+    'unknown-model': {
+      title: 'Mallia ei löydy',
+      detail: 'Tällaista mallia ei ole. Mallit luetellaan osoitteessa /v1/models.',
+    },
     'feedback-unavailable': {
       title: 'Palautetta ei voitu tallentaa',
       detail: 'Palautteen tallennuksessa on häiriö. Yritä hetken kuluttua uudelleen.',
@@ -158,7 +193,7 @@ export const fi: Wording = {
     slide: (n) => `dia ${n}`,
     slideOf: (n, total) => `Dia ${n}/${total}`,
     contents: 'Aineiston sisältö',
-    originalHeading: 'Alkuperäinen suomeksi',
+    originalHeading: (language) => `Alkuperäinen ${IN[language]}`,
     citedPassage: 'Lainattu kohta',
     openPdf: 'Avaa PDF',
     publishedBy: (publisher, month) => `${publisher}. Tilanne ${month}.`,

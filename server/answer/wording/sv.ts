@@ -16,11 +16,18 @@ const MONTHS = [
   'december',
 ];
 
+/** Languages by name. */
+const NAMES = { fi: 'finska', sv: 'svenska', en: 'engelska' };
+
 /** Swedish, equal in content to the Finnish. */
 export const sv: Wording = {
   month: (yearMonth) => `${MONTHS[Number(yearMonth.slice(5)) - 1]} ${yearMonth.slice(0, 4)}`,
   asOf: (month) => `Läget i ${month}. Tjänsterna kan ha ändrats efter det.`,
-  translated: 'Materialet är på finska; svaret är en översättning.',
+  translated: (from) => `Materialet är på ${NAMES[from]}; svaret är en översättning.`,
+  untranslated: (from) => `Materialet finns inte på svenska; svaret citerar det på ${NAMES[from]}.`,
+  others: (count) => (count === 1 ? 'ett till' : `${count} till`),
+  citedFrom: (materials) =>
+    `${materials.length === 1 ? 'Källa' : 'Källor'}: ${materials.map(({ named, month }) => `${named}, läget i ${month}`).join('; ')}. Uppgifterna kan ha ändrats efter det.`,
   remark: {
     'words-only':
       'Sökningen går just nu bara efter ord, inte efter betydelse, så något kan saknas. Prova också med andra ord.',
@@ -35,6 +42,8 @@ export const sv: Wording = {
     'model-broke-off': 'Språkmodellens svar avbröts. Fråga igen om något saknas.',
   },
   notInMaterial: 'Materialet berättar inte om detta.',
+  noJudgement:
+    'Jag bedömer inte, rekommenderar inte och ger ingen juridisk rådgivning. Jag berättar bara vad materialet säger.',
   placesNotInMaterial: (places) =>
     places.length === 1
       ? `Materialet har ingen information om den här platsen: ${places[0]}.`
@@ -62,6 +71,28 @@ export const sv: Wording = {
     'Du kan fråga på finska, svenska eller engelska. Materialet är på finska, och svaren på andra språk är översättningar.',
   privacy:
     'Servern sparar inte konversationen. En fråga som materialet inte besvarar kan bli kvar, liksom en fråga som du själv skickar med din respons. Personbeteckningar, telefonnummer och e-postadresser döljs i den, och inget sparas om den som frågar. Skriv ändå inte personuppgifter.',
+  general: {
+    greeting: 'Hej! Vad vill du veta? Jag svarar utifrån materialen och visar källorna.',
+    identity: (list) =>
+      `Jag är Kuntaopas, en automatisk assistent och ingen människa. Jag svarar bara utifrån de här: ${list}. Jag visar källan till varje uppgift.`,
+    capabilities: (list) =>
+      `Du kan fråga om det som de här berättar om: ${list}. Fråga till exempel med namnet på ett ämne, ett projekt eller en kommun.`,
+    sources: (list) =>
+      `Svaren är citat ur de här: ${list}. Kontrollera uppgiften i källan som varje hänvisning leder till.`,
+    languages:
+      'Du kan fråga på finska, svenska eller engelska. Finns ett material bara i original citeras det på sitt eget språk.',
+    refused_off_topic: 'Det kan jag inte svara på: materialen berättar inte om det.',
+    disclosure: (list) =>
+      `Du frågar en automatisk assistent, inte en människa. Svaren är citat ur de här: ${list}. De är allmän information, inte rådgivning i ett enskilt ärende. Kontrollera uppgiften i källan.`,
+    withModel: {
+      sources: (list) =>
+        `Svaren bygger på de här: ${list}. En språkmodell kan skriva svaret; då kontrolleras varje mening mot materialet. Kontrollera uppgiften i källan som varje hänvisning leder till.`,
+      languages:
+        'Du kan fråga på finska, svenska eller engelska. En språkmodell kan skriva svaret; annars citeras materialet i översättning eller på sitt eget språk.',
+      disclosure: (list) =>
+        `Du frågar en automatisk assistent, ingen människa. Din fråga skickas till en språkmodell, som kan skriva svaret utifrån de här: ${list}. Svaren är allmän information, inte rådgivning i ett enskilt ärende. Kontrollera uppgiften i källan.`,
+    },
+  },
   withModel: {
     sources: (title, publisher, month) =>
       `Svaren bygger på materialet ”${title}” (${publisher}, ${month}). En språkmodell kan skriva svaret; då kontrolleras varje mening mot materialet. Kontrollera uppgiften i källbilden som varje hänvisning leder till.`,
@@ -112,6 +143,10 @@ export const sv: Wording = {
       title: 'Svaret hittades inte',
       detail: 'Det här svaret kan inte längre bedömas. Fråga på nytt och bedöm det nya svaret.',
     },
+    'unknown-model': {
+      title: 'Modellen hittades inte',
+      detail: 'Det finns ingen sådan modell. Modellerna räknas upp på /v1/models.',
+    },
     'feedback-unavailable': {
       title: 'Responsen kunde inte sparas',
       detail: 'Det är en störning i hur respons sparas. Försök igen om en stund.',
@@ -159,7 +194,7 @@ export const sv: Wording = {
     slide: (n) => `bild ${n}`,
     slideOf: (n, total) => `Bild ${n}/${total}`,
     contents: 'Materialets innehåll',
-    originalHeading: 'Original på finska',
+    originalHeading: (language) => `Original på ${NAMES[language]}`,
     citedPassage: 'Citerat ställe',
     openPdf: 'Öppna PDF',
     publishedBy: (publisher, month) => `${publisher}. Läget i ${month}.`,

@@ -16,6 +16,8 @@ function entries(value: unknown, path = ''): [string, string][] {
 function argumentsOf(path: string): readonly unknown[] {
   if (path === 'month') return ['2026-03'];
   if (/places/iu.test(path)) return [['Vaasa', 'Kemi']];
+  if (/translated$|originalHeading$/u.test(path)) return ['sv'];
+  if (path === 'citedFrom') return [[{ named: 'Opas', month: '2026' }]];
   if (path === 'page.sourceLabel') return [1, 22, 'Voucher'];
   return [7, 25, 9];
 }

@@ -1,3 +1,4 @@
+import type { Language } from '#corpus/material';
 import type { Refusal } from '../../question/guard.js';
 import type { Remark } from '../answerer.js';
 
@@ -5,12 +6,20 @@ import type { Remark } from '../answerer.js';
 export type Wording = {
   /** Of what date the facts are; on every answer. `month` as {@link Wording.month} gives it. */
   readonly asOf: (month: string) => string;
-  /** That what is shown is a translation. */
-  readonly translated: string;
+  /** That what is shown is a translation from the language of the material. */
+  readonly translated: (from: Language) => string;
+  /** That the material has no translation, and is quoted in its own language. */
+  readonly untranslated: (from: Language) => string;
+  /** Stands at the end of a list that does not name all. */
+  readonly others: (count: number) => string;
+  /** Of what materials an answer is, and of what date each; in place of `asOf` where there are several. */
+  readonly citedFrom: (materials: readonly { named: string; month: string }[]) => string;
   readonly remark: Readonly<Record<Remark, string>>;
   /** `2026-03` in words. */
   readonly month: (yearMonth: string) => string;
   readonly notInMaterial: string;
+  /** Abstention where an opinion, advice or a ruling is asked for. */
+  readonly noJudgement: string;
   /** Abstention for places that no case is about. */
   readonly placesNotInMaterial: (places: readonly string[]) => string;
   /** A place is in the material, but not with what was asked. */
@@ -29,6 +38,24 @@ export type Wording = {
   readonly sources: (title: string, publisher: string, month: string) => string;
   readonly languages: string;
   readonly privacy: string;
+  /**
+   * What to say in place of the above where there are several materials, or one that is not of cases.
+   * `list`: the materials by name.
+   */
+  readonly general: {
+    readonly greeting: string;
+    readonly identity: (list: string) => string;
+    readonly capabilities: (list: string) => string;
+    readonly sources: (list: string) => string;
+    readonly languages: string;
+    readonly refused_off_topic: string;
+    readonly disclosure: (list: string) => string;
+    readonly withModel: {
+      readonly sources: (list: string) => string;
+      readonly languages: string;
+      readonly disclosure: (list: string) => string;
+    };
+  };
   /** What to say in place of the above where a language model may word the answers. */
   readonly withModel: Pick<Wording, 'sources' | 'languages' | 'privacy'> & {
     readonly disclosure: (publisher: string, month: string) => string;
@@ -41,7 +68,8 @@ export type Wording = {
     readonly slide: (n: number) => string;
     readonly slideOf: (n: number, total: number) => string;
     readonly contents: string;
-    readonly originalHeading: string;
+    /** Above the original of what an answer translates. */
+    readonly originalHeading: (language: Language) => string;
     readonly citedPassage: string;
     readonly openPdf: string;
     readonly publishedBy: (publisher: string, month: string) => string;
@@ -78,6 +106,7 @@ export type ProblemKind =
   | 'unknown-material'
   | 'unknown-slide'
   | 'unknown-answer'
+  | 'unknown-model'
   | 'feedback-unavailable'
   | 'too-many-requests'
   | 'busy'

@@ -12,6 +12,7 @@ export const en: PageWording = {
       'Kuntaopas is an automated assistant. It answers from published material and shows its sources.',
     chat: 'Conversation',
     installation: 'Add it to a website',
+    api: 'API for programs',
     accessibility: 'Accessibility statement',
     privacy: 'Privacy',
   },
@@ -31,7 +32,10 @@ export const en: PageWording = {
   },
   material: {
     summary: (slides, cases) =>
-      `${slides} slides, ${cases} ${cases === 1 ? 'practice' : 'practices'} of municipalities and regions.`,
+      cases === 0
+        ? `${slides} pages.`
+        : `${slides} slides, ${cases} ${cases === 1 ? 'practice' : 'practices'} of municipalities and regions.`,
+    others: 'Other materials',
     ask: 'Ask about the material',
   },
   chat: {
@@ -60,6 +64,28 @@ export const en: PageWording = {
     back: 'Back to the conversation',
   },
   problem: { retry: 'Try again', home: 'Go to the front page', requestId: 'Request id' },
+  api: {
+    title: 'API for programs',
+    intro:
+      'The same assistant can be used from other programs: through the JSON API, an OpenAI-compatible API or an MCP server. No keys are needed.',
+    english: 'The technical description is in English in every language.',
+    document: 'The description in machine-readable form (OpenAPI 3.1)',
+    contents: 'On this page',
+    tags: {
+      assistant: 'Questions and search',
+      openai: 'OpenAI-compatible API',
+      mcp: 'MCP server for AI agents',
+      operation: 'State of the service',
+    },
+    parameters: 'Parameters',
+    body: 'Body of the request',
+    examples: 'Examples',
+    response: 'Example of a response',
+    responses: 'Responses',
+    schemas: 'Data structures',
+    required: 'required',
+    pages: 'Pages',
+  },
   installation: installationEn,
   accessibility: { title: 'Accessibility statement', prose: accessibilityEn },
   privacy: { title: 'Privacy notice', prose: privacyEn },

@@ -12,6 +12,7 @@ export const fi: PageWording = {
       'Kuntaopas on automaattinen avustaja. Se vastaa julkaistusta aineistosta ja näyttää lähteensä.',
     chat: 'Keskustelu',
     installation: 'Asennus sivustolle',
+    api: 'Rajapinta ohjelmille',
     accessibility: 'Saavutettavuusseloste',
     privacy: 'Tietosuoja',
   },
@@ -31,7 +32,10 @@ export const fi: PageWording = {
   },
   material: {
     summary: (slides, cases) =>
-      `${slides} diaa, ${cases} ${cases === 1 ? 'käytäntö' : 'käytäntöä'} kunnista ja alueilta.`,
+      cases === 0
+        ? `${slides} sivua.`
+        : `${slides} diaa, ${cases} ${cases === 1 ? 'käytäntö' : 'käytäntöä'} kunnista ja alueilta.`,
+    others: 'Muut aineistot',
     ask: 'Kysy aineistosta',
   },
   chat: {
@@ -60,6 +64,28 @@ export const fi: PageWording = {
     back: 'Takaisin keskusteluun',
   },
   problem: { retry: 'Yritä uudelleen', home: 'Siirry etusivulle', requestId: 'Pyynnön tunnus' },
+  api: {
+    title: 'Rajapinta ohjelmille',
+    intro:
+      'Samaa avustajaa voi käyttää omasta ohjelmasta: JSON-rajapinnan, OpenAI-yhteensopivan rajapinnan tai MCP-palvelimen kautta. Tunnuksia ei tarvita.',
+    english: 'Tekninen kuvaus on englanniksi.',
+    document: 'Kuvaus koneluettavana (OpenAPI 3.1)',
+    contents: 'Tällä sivulla',
+    tags: {
+      assistant: 'Kysyminen ja haku',
+      openai: 'OpenAI-yhteensopiva rajapinta',
+      mcp: 'MCP-palvelin tekoälyagenteille',
+      operation: 'Palvelun tila',
+    },
+    parameters: 'Parametrit',
+    body: 'Pyynnön sisältö',
+    examples: 'Esimerkit',
+    response: 'Esimerkkivastaus',
+    responses: 'Vastaukset',
+    schemas: 'Tietorakenteet',
+    required: 'pakollinen',
+    pages: 'Sivut',
+  },
   installation: installationFi,
   accessibility: { title: 'Saavutettavuus\u00adseloste', prose: accessibilityFi },
   privacy: { title: 'Tietosuoja\u00adseloste', prose: privacyFi },

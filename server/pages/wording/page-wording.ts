@@ -1,3 +1,4 @@
+import type { Tag } from '../../doors/openapi/operation.js';
 import type { Prose } from '../prose.js';
 import type { ReportWording } from './report-wording.js';
 
@@ -29,6 +30,7 @@ export type PageWording = {
     readonly about: string;
     readonly chat: string;
     readonly installation: string;
+    readonly api: string;
     readonly accessibility: string;
     readonly privacy: string;
   };
@@ -48,6 +50,8 @@ export type PageWording = {
   };
   readonly material: {
     readonly summary: (slides: number, cases: number) => string;
+    /** Heads the list of the other materials. */
+    readonly others: string;
     readonly ask: string;
   };
   readonly chat: {
@@ -81,6 +85,23 @@ export type PageWording = {
     readonly retry: string;
     readonly home: string;
     readonly requestId: string;
+  };
+  readonly api: {
+    readonly title: string;
+    readonly intro: string;
+    /** That the rest is in English. */
+    readonly english: string;
+    readonly document: string;
+    readonly contents: string;
+    readonly tags: Readonly<Record<Tag, string>>;
+    readonly parameters: string;
+    readonly body: string;
+    readonly examples: string;
+    readonly response: string;
+    readonly responses: string;
+    readonly schemas: string;
+    readonly required: string;
+    readonly pages: string;
   };
   readonly installation: InstallationWording;
   readonly accessibility: {

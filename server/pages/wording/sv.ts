@@ -12,6 +12,7 @@ export const sv: PageWording = {
       'Kuntaopas är en automatisk assistent. Den svarar utifrån publicerat material och visar sina källor.',
     chat: 'Samtal',
     installation: 'Lägg till på en webbplats',
+    api: 'Gränssnitt för program',
     accessibility: 'Tillgänglighetsutlåtande',
     privacy: 'Dataskydd',
   },
@@ -30,7 +31,11 @@ export const sv: PageWording = {
     textOnly: 'Sidan innehåller bildens text. Illustrationer visas inte.',
   },
   material: {
-    summary: (slides, cases) => `${slides} bilder, ${cases} exempel från kommuner och regioner.`,
+    summary: (slides, cases) =>
+      cases === 0
+        ? `${slides} sidor.`
+        : `${slides} bilder, ${cases} exempel från kommuner och regioner.`,
+    others: 'Andra material',
     ask: 'Fråga om materialet',
   },
   chat: {
@@ -59,6 +64,28 @@ export const sv: PageWording = {
     back: 'Tillbaka till samtalet',
   },
   problem: { retry: 'Försök igen', home: 'Gå till startsidan', requestId: 'Begärans id' },
+  api: {
+    title: 'Gränssnitt för program',
+    intro:
+      'Samma assistent kan användas från egna program: via JSON-gränssnittet, ett OpenAI-kompatibelt gränssnitt eller en MCP-server. Inga nycklar behövs.',
+    english: 'Den tekniska beskrivningen är på engelska.',
+    document: 'Beskrivningen i maskinläsbar form (OpenAPI 3.1)',
+    contents: 'På den här sidan',
+    tags: {
+      assistant: 'Frågor och sökning',
+      openai: 'OpenAI-kompatibelt gränssnitt',
+      mcp: 'MCP-server för AI-agenter',
+      operation: 'Tjänstens status',
+    },
+    parameters: 'Parametrar',
+    body: 'Begärans innehåll',
+    examples: 'Exempel',
+    response: 'Exempel på svar',
+    responses: 'Svar',
+    schemas: 'Datastrukturer',
+    required: 'obligatorisk',
+    pages: 'Sidor',
+  },
   installation: installationSv,
   accessibility: { title: 'Tillgänglighets\u00adutlåtande', prose: accessibilitySv },
   privacy: { title: 'Dataskydds\u00adbeskrivning', prose: privacySv },

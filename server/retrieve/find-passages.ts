@@ -1,0 +1,42 @@
+import type { AnswerTools } from '../answer-question.js';
+import type { SearchHit, SearchQuery, SearchResult } from '../contract.js';
+import { cleanText } from '../question/guard.js';
+import { chooseLanguage, readQuestion } from '../question/understand.js';
+import { retrieve } from './retrieve.js';
+
+/** Retrieval without an answer: the passages that a query finds, best first, with their scores. */
+export async function findPassages(
+  { q, k, material, lang }: SearchQuery,
+  tools: Pick<AnswerTools, 'reader' | 'embedder' | 'stages' | 'intents' | 'recogniser' | 'links'>,
+): Promise<SearchResult> {
+  const text = cleanText(q);
+  const language = lang ?? chooseLanguage(text, [], tools.intents?.language);
+  const question = readQuestion(text, language, tools.recogniser);
+  const reader = material === undefined ? tools.reader : tools.reader.ofMaterial(material);
+  const evidence = await retrieve(question, { ...tools, reader });
+  const ranked = evidence.cases
+    .flatMap(({ chunks }) => chunks)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, k);
+  const hits = ranked.flatMap(({ chunk, score, dense, lexical }): SearchHit[] => {
+    const owner = reader.materials.find(({ manifest }) => manifest.id === chunk.materialId);
+    const page = owner?.pages.find(({ number }) => number === chunk.slide);
+    if (!owner || !page) return [];
+    const translation = owner.translations[language];
+    return [
+      {
+        chunkId: chunk.id,
+        material: chunk.materialId,
+        slide: chunk.slide,
+        case: page.case ? (translation?.cases[page.case.id] ?? page.case.name) : null,
+        title: translation?.slides[page.number] ?? page.title,
+        text: (chunk.texts[language] ?? chunk.texts[owner.manifest.language])?.body ?? '',
+        url: tools.links.slide(chunk.materialId, chunk.slide, chunk.passages[0], language),
+        score,
+        dense,
+        lexical,
+      },
+    ];
+  });
+  return { language, hits };
+}
