@@ -103,6 +103,8 @@ describe('the conversation page', () => {
   it('answers in the language of the question, whatever that of the page', async () => {
     const page = await chat(['lang', 'fi'], ['q', 'Who coordinates Talent First?']);
     expect(page).toContain('<html lang="fi">');
+    expect(page).toContain('<span lang="en">Who coordinates Talent First?</span>');
+    expect(page).toContain('<ul class="rows" lang="en">');
     expect(page).toMatch(
       /<p lang="en">(?:(?!<\/p>).)*City of (?:<span class="unbroken">)?Kuopio/su,
     );

@@ -44,7 +44,7 @@ export function chatPage(props: ChatPageProps) {
           <div class="turn">
             <p class="question">
               <span class="visually-hidden">{text.you}: </span>
-              {question}
+              <span lang={answer.language}>{question}</span>
             </p>
             <Answer answer={answer} language={language} opensTabs={isFramed} />
             <RatingForm state={state} answer={answer} />
@@ -56,7 +56,7 @@ export function chatPage(props: ChatPageProps) {
           state={onward}
           refused={question && refusal ? { question, why: refusal } : undefined}
         />
-        <QuestionLinks state={onward} questions={suggestions} />
+        <QuestionLinks state={onward} questions={suggestions} questionLanguage={answer?.language} />
         {onward.earlier.length > 0 ? (
           <p>
             <a href={chatLink({ ...state, earlier: [], question: undefined })}>{text.restart}</a>

@@ -1,3 +1,4 @@
+import type { Language } from '#corpus/material';
 import { wordingOf } from '../answer/wording/wording-of.js';
 import { MAX_QUESTION_LENGTH } from '../contract.js';
 import { type ChatState, chatFields, chatLink } from './chat-state.js';
@@ -56,18 +57,21 @@ export function QuestionForm({ state, refused }: QuestionFormProps) {
 type QuestionLinksProps = {
   readonly state: ChatState;
   readonly questions: readonly string[];
+  /** Language of the questions; that of the page when absent. */
+  readonly questionLanguage?: Language | undefined;
   /** What leads them in; that one may ask so, when absent. */
   readonly heading?: string;
 };
 
 /** Questions to ask by a click. */
-export function QuestionLinks({ state, questions, heading }: QuestionLinksProps) {
+export function QuestionLinks(props: QuestionLinksProps) {
+  const { state, questions, questionLanguage, heading } = props;
   const { next } = pageWordingOf(state.language).chat;
   const { tryHeading } = wordingOf(state.language).page;
   return (
     <section class="questions">
       <h2>{heading ?? (state.earlier.length > 0 ? next : tryHeading)}</h2>
-      <ul class="rows">
+      <ul class="rows" lang={questionLanguage}>
         {questions.map((question) => (
           <li>
             <a href={chatLink({ ...state, question })}>{question}</a>

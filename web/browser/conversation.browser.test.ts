@@ -77,7 +77,9 @@ describe('an answer', () => {
     await widget.open();
     expect(await page.locator('.root').getAttribute('lang')).toBe(language);
     const turn = await widget.ask(question);
-    expect(await turn.locator('.text').getAttribute('lang')).toBe(language);
+    for (const part of ['.question [lang]', '.text', '.questions ul']) {
+      expect(await turn.locator(part).getAttribute('lang')).toBe(language);
+    }
     expect(await turn.locator('.text').innerText()).toContain(fact);
     expect(await turn.innerText()).toContain(sources);
     expect(await turn.locator('.tag').count()).toBe(marks);

@@ -23,7 +23,7 @@ export function TurnView({ turn, state, isLast, context }: TurnProps) {
     <li class="turn" part="turn">
       <h3 class="question" part="question">
         <span class="visually-hidden">{strings.you}: </span>
-        {question}
+        <span lang={answer?.language}>{question}</span>
       </h3>
       <span class="visually-hidden">{strings.assistant}: </span>
       {answer && <AnswerView turn={turn} answer={answer} state={state} context={context} />}
