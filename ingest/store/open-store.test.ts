@@ -57,9 +57,9 @@ async function publish(edit: (manifest: Record<string, unknown>) => unknown): Pr
 const FILES = [
   'manifest.json',
   'documents.json',
-  'vectors/args.json',
-  'vectors/docstore.json',
-  'vectors/hnswlib.index',
+  ...['vectors', 'questions', 'gaps'].flatMap((folder) =>
+    ['args.json', 'docstore.json', 'hnswlib.index'].map((file) => `${folder}/${file}`),
+  ),
 ];
 
 describe('openReader', () => {

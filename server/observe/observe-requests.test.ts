@@ -51,6 +51,16 @@ async function serveLoggedApp(over: Assistant = assistant) {
   return { ...opened, address, ask };
 }
 
+const postTo = (address: string, body: unknown) =>
+  fetch(address, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      Accept: 'application/json, text/event-stream',
+    },
+    body: JSON.stringify(body),
+  });
+
 const QUESTION = 'Miten Lappeenrannan Job Voucher toimii?';
 
 describe('a request', () => {
@@ -183,12 +193,21 @@ describe('behind a connection', () => {
     await (await ask(QUESTION)).text();
     await (await ask(QUESTION, { headers: { Accept: 'application/json' } })).text();
     await (await fetch(`${address}/chat?q=${encodeURIComponent(QUESTION)}`)).text();
-    await vi.waitFor(() => expect(told()).toHaveLength(3));
+    const openAi = { model: 'kuntaopas', messages: user(QUESTION).messages };
+    await (await postTo(`${address}/v1/chat/completions`, openAi)).text();
+    await (await postTo(`${address}/v1/chat/completions`, { ...openAi, stream: true })).text();
+    const call = { name: 'ask', arguments: { question: QUESTION } };
+    const rpc = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: call };
+    await (await postTo(`${address}/mcp`, rpc)).text();
+    await vi.waitFor(() => expect(told()).toHaveLength(6));
     const answered = { outcome: 'answered', cited: ['hyvat-kaytannot-2026/22'] };
     expect(told()).toMatchObject([
       { route: '/api/chat', ...answered },
       { route: '/api/chat', ...answered },
       { route: '/chat', ...answered },
+      { route: '/v1/chat/completions', ...answered },
+      { route: '/v1/chat/completions', ...answered },
+      { route: '/mcp', ...answered },
     ]);
   });
 

@@ -19,9 +19,9 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 const FILES = [
   'manifest.json',
   'documents.json',
-  'vectors/args.json',
-  'vectors/docstore.json',
-  'vectors/hnswlib.index',
+  ...['vectors', 'questions', 'gaps'].flatMap((folder) =>
+    ['args.json', 'docstore.json', 'hnswlib.index'].map((file) => `${folder}/${file}`),
+  ),
 ];
 
 let root: string;
@@ -46,7 +46,7 @@ beforeAll(async () => {
   });
   app = await openTestApp(live.assistant, undefined, { index: live.index });
   serving = live.index().generation;
-  await writeCorpus(corpus, 1);
+  await writeCorpus(corpus, 1, { isWhole: true });
   const sources = await readSources(options);
   const { embedder } = live.assistant.tools;
   await ingestMaterials(sources.materials, { ...sources, embedder }, openWriter(index));

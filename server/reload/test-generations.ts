@@ -12,10 +12,16 @@ export const TELLING_QUESTION = 'Paljonko Lappeenrannan kansainvälistymisseteli
 const DECK = 'hyvat-kaytannot-2026';
 const SUM = '1 500 euron';
 
-/** Writes a corpus like the real one, but for a sum in a slide and the month of publication. */
-export async function writeCorpus(folder: string, version: number): Promise<void> {
-  // Without the questions beside the text: a build of them takes seconds, and many are made.
-  const filter = (file: string) => path.basename(file) !== 'expansions';
+/**
+ * Writes a corpus like the real one, but for a sum in a slide and the month of publication; without the
+ * questions beside the text unless it is to be whole, since a build of them takes seconds.
+ */
+export async function writeCorpus(
+  folder: string,
+  version: number,
+  { isWhole = false } = {},
+): Promise<void> {
+  const filter = (file: string) => isWhole || path.basename(file) !== 'expansions';
   await cp('corpus', folder, { recursive: true, filter });
   const source = await readFile(path.join('corpus', DECK, 'source.txt'), 'utf8');
   const manifest = JSON.parse(await readFile(path.join('corpus', DECK, 'manifest.json'), 'utf8'));

@@ -26,7 +26,7 @@ export const ask: Tool<typeof input, typeof chatAnswerSchema> = {
   input,
   output: chatAnswerSchema,
   async run({ question, earlier_questions = [], language, material }, parts) {
-    const { assistant, site, signal } = parts;
+    const { assistant, site, signal, trace } = parts;
     if (material !== undefined) materialOf(assistant.materials, material);
     const request = {
       messages: [...earlier_questions, question].map((content) => ({
@@ -40,7 +40,7 @@ export const ask: Tool<typeof input, typeof chatAnswerSchema> = {
       throw new ToolRefusal(wordingOf(language ?? 'en').problem['personal-identity-code'].detail);
     }
     const { answer, content } = await readAll(
-      writeContent(assistant.answer(request, signal), site),
+      writeContent(assistant.answer(request, signal, trace), site),
     );
     return { result: answer, text: content };
   },

@@ -178,7 +178,13 @@ describe('what a tool gives to a model', () => {
     const result = await client.callTool({ name: 'ask', arguments: { question: QUESTION } });
     expect(result.isError).toBe(true);
     expect(JSON.stringify(result)).not.toMatch(/sk-123|secret/u);
-    expect(log.told).toEqual([{ event: 'answer-failed', error: new Error('sk-123 /srv/secret') }]);
+    expect(log.told).toEqual([
+      {
+        event: 'answer-failed',
+        error: new Error('sk-123 /srv/secret'),
+        facts: { id: expect.any(String) },
+      },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallToolResult, McpServer, ToolAnnotations } from '@modelcontextprotocol/server';
 import type { z } from 'zod';
+import type { AnswerTrace } from '../../answer-trace.js';
 import type { Assistant } from '../../assemble.js';
 import type { Log } from '../../observe/log.js';
 
@@ -12,6 +13,9 @@ export type ToolParts = {
   readonly site: string;
   /** Aborted when nobody waits for the result any more. */
   readonly signal: AbortSignal;
+  /** What an answer notes on its way, for who observes the request. */
+  readonly trace: AnswerTrace;
+  readonly requestId: string;
 };
 
 /** What a tool gives: a value of its output schema, and the same as text for a model to read. */
@@ -55,7 +59,7 @@ export function addTool<Input extends z.ZodObject, Output extends z.ZodObject>(
         return { content: [{ type: 'text', text: asData(text) }], structuredContent };
       } catch (error) {
         if (error instanceof ToolRefusal) return refuse(error.message);
-        if (!signal.aborted) parts.log.error('answer-failed', error);
+        if (!signal.aborted) parts.log.error('answer-failed', error, { id: parts.requestId });
         return refuse('The tool failed. Please try again in a moment.');
       }
     },

@@ -7,6 +7,7 @@ import { siteOf } from '../../http/site.js';
 import { streamMessages } from '../../http/sse.js';
 import type { JsonContext } from '../../http/typed.js';
 import type { Log } from '../../observe/log.js';
+import { traceOf } from '../../observe/observe-requests.js';
 import { asksWithIdentityCode } from '../../question/asks-with-identity-code.js';
 import { readAll, type Written, writeContent } from '../write-content.js';
 import { scopeOf } from './models.js';
@@ -43,7 +44,7 @@ export function chatCompletionsRoute({ assistant, log, publicUrl }: CompletionPa
     }
     const head = openCompletion(asked.model);
     const write = (signal: AbortSignal) =>
-      writeContent(assistant.answer(request, signal), siteOf(c, publicUrl));
+      writeContent(assistant.answer(request, signal, traceOf(c)), siteOf(c, publicUrl));
     const count = (written: Written) =>
       usageOf(request, written.content, assistant.tools.embedder.countTokens);
     if (asked.stream) {
@@ -57,7 +58,7 @@ export function chatCompletionsRoute({ assistant, log, publicUrl }: CompletionPa
           yield { data: '[DONE]' };
         },
         (error) => {
-          log.error('answer-failed', error);
+          log.error('answer-failed', error, { id: c.get('requestId') });
           return {
             data: JSON.stringify(openAiError(problemOf(c, problemKindOf(error), { language }))),
           };
@@ -71,7 +72,7 @@ export function chatCompletionsRoute({ assistant, log, publicUrl }: CompletionPa
       return c.json(completionOf(written, head, count(written)));
     } catch (error) {
       // Whoever left does not read the error, and leaving is no fault of ours.
-      if (!signal.aborted) log.error('answer-failed', error);
+      if (!signal.aborted) log.error('answer-failed', error, { id: c.get('requestId') });
       return respondProblem(c, problemKindOf(error), { language });
     }
   };
