@@ -11,11 +11,13 @@ import { showProgress } from './progress-bar.js';
 import { EXIT, runCommand, usageError } from './run-command.js';
 import type { IndexManifest } from './store/manifest.js';
 import { checkIndex, openWriter, rollBack } from './store/open-store.js';
+import { openVectorCache } from './store/vector-cache.js';
 
 const HELP = `Usage: npm run ingest [-- command] [options]
 
 Builds the search index from the materials in the corpus. The index in use serves until the new one
-is whole; a run that is stopped half-way changes nothing.
+is whole; a run that is stopped half-way changes nothing, and the next goes on from there. Only texts
+that are new or changed are embedded.
 
 Commands:
   add <file or folder>   read PDF, PowerPoint (.pptx), Word (.docx), HTML, Markdown or plain text, write
@@ -132,9 +134,10 @@ async function goBack(config: IngestConfig): Promise<void> {
 
 async function build(config: IngestConfig): Promise<void> {
   const tools = await openTools(config);
+  const vectorCache = await openVectorCache(config.INDEX_FOLDER, tools.embedder.model);
   const manifest = await ingestMaterials(
     tools.materials,
-    tools,
+    { ...tools, vectorCache },
     openWriter(config.INDEX_FOLDER),
     showProgress('texts embedded', process.stderr),
   );

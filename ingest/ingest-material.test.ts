@@ -1,10 +1,15 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
+import type { Material } from '#corpus/material';
 import { ingestConfigSchema } from './config.js';
 import { ingestMaterials } from './ingest-material.js';
 import { openTools } from './open-tools.js';
 import type { IndexManifest } from './store/manifest.js';
 import type { ChunkWriter, IndexContent } from './store/store.js';
+import { openVectorCache } from './store/vector-cache.js';
 
 const tools = await openTools(ingestConfigSchema.parse({}));
 
@@ -19,6 +24,80 @@ function keepingWriter(): ChunkWriter & { readonly written: IndexContent[] } {
     },
   };
 }
+
+/** The same embedder, which counts the texts that it embeds, and fails after `limit` of them. */
+function countingEmbedder(limit = Number.POSITIVE_INFINITY) {
+  const count = { texts: 0 };
+  const embedDocuments = async (texts: string[]) => {
+    if (count.texts + texts.length > limit) throw new Error('killed');
+    count.texts += texts.length;
+    return tools.embedder.embedDocuments(texts);
+  };
+  return { count, embedder: { ...tools.embedder, embedDocuments } };
+}
+
+/** The deck without its expansions: few texts. Its slide 22 says another sum when one is given. */
+function deckOf(sum = '1 500'): Material {
+  const [deck] = tools.materials;
+  if (!deck) throw new Error('no deck');
+  return { ...deck, expansions: {}, source: deck.source.replaceAll('1 500', sum) };
+}
+
+describe('ingestMaterials with a cache of vectors', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-ingest-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function ingest(materials: readonly Material[], limit?: number) {
+    const { count, embedder } = countingEmbedder(limit);
+    const writer = keepingWriter();
+    const vectorCache = await openVectorCache(folder, embedder.model);
+    const told: (readonly [number, number, number])[] = [];
+    await ingestMaterials(materials, { ...tools, embedder, vectorCache }, writer, (...args) => {
+      told.push(args);
+    });
+    return { content: writer.written[0], embedded: count.texts, told };
+  }
+
+  async function ingestWithout(materials: readonly Material[]) {
+    const writer = keepingWriter();
+    await ingestMaterials(materials, tools, writer);
+    return writer.written[0];
+  }
+
+  it('embeds again only what has changed, and makes the same as without', async () => {
+    const { embedded: all } = await ingest([deckOf()]);
+    const changed = await ingest([deckOf('1 700')]);
+    expect(changed.embedded).toBeGreaterThan(0);
+    expect(changed.embedded).toBeLessThan(5);
+    expect(changed.content).toEqual(await ingestWithout([deckOf('1 700')]));
+    const { embedded } = changed;
+    expect(changed.told).toEqual([
+      [0, embedded, all - embedded],
+      [embedded, embedded, all - embedded],
+    ]);
+    expect((await ingest([deckOf('1 700')])).embedded).toBe(0);
+  });
+
+  it('goes on where a killed ingest was', async () => {
+    await expect(ingest([deckOf()], 200)).rejects.toThrow('killed');
+    const { content, told } = await ingest([deckOf()]);
+    // Whole batches of 64.
+    expect(told[0]?.[2]).toBe(192);
+    expect(content).toEqual(await ingestWithout([deckOf()]));
+  });
+
+  it('removes the chunks and vectors of a removed material', async () => {
+    const { manifest } = deckOf();
+    const other = { ...deckOf(), manifest: { ...manifest, id: 'toinen' } };
+    await ingest([deckOf(), other]);
+    const { content, embedded } = await ingest([deckOf()]);
+    expect(embedded).toBe(0);
+    expect(content).toEqual(await ingestWithout([deckOf()]));
+  });
+});
 
 describe('ingestMaterials', () => {
   const progress: (readonly [number, number])[] = [];
@@ -111,8 +190,12 @@ describe('ingestMaterials', () => {
   });
 
   it('reports how far it has come, from nothing to all', () => {
+    const total = progress[0]?.[1] ?? 0;
     const { vectors, questionVectors, gapVectors } = content;
-    const total = vectors.length + questionVectors.length + gapVectors.length;
+    // A text that stands twice is embedded once.
+    const texts = vectors.length + questionVectors.length + gapVectors.length;
+    expect(total).toBeLessThanOrEqual(texts);
+    expect(total).toBeGreaterThan(texts * 0.9);
     expect(progress[0]).toEqual([0, total]);
     expect(progress.at(-1)).toEqual([total, total]);
     const done = progress.map(([count]) => count);

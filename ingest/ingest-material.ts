@@ -22,17 +22,23 @@ import type {
   QuestionVector,
   StoredChunk,
 } from './store/store.js';
+import type { VectorCache } from './store/vector-cache.js';
 
 /** Texts embedded between two reports of progress. */
 const REPORT_EVERY = 64;
 
-/** How far the embedding has come: by far the longest step. */
-export type IngestProgress = (done: number, total: number) => void;
+/**
+ * How far the embedding has come, by far the longest step: texts embedded, of how many that are to be, and
+ * how many more were known from an ingest before.
+ */
+export type IngestProgress = (done: number, total: number, reused: number) => void;
 
 /** What a text is read with; the server reads questions with the same. */
 export type IngestTools = {
   readonly embedder: Embedder;
   readonly places: readonly Place[];
+  /** Without one every text is embedded. */
+  readonly vectorCache?: VectorCache | undefined;
 };
 
 /**
@@ -41,7 +47,7 @@ export type IngestTools = {
  */
 export async function ingestMaterials(
   materials: readonly Material[],
-  { embedder, places }: IngestTools,
+  { embedder, places, vectorCache }: IngestTools,
   writer: ChunkWriter,
   onProgress: IngestProgress = () => {},
 ): Promise<IndexManifest> {
@@ -61,10 +67,10 @@ export async function ingestMaterials(
     gapVectors: gapsToEmbed(materials, recogniser),
   };
   const all = Object.values(toEmbed).flatMap((entries) => entries.map(({ text }) => text));
-  const embedded = (await embedAll(all, embedder, onProgress)).values();
+  const embedded = await embedAll(all, embedder, vectorCache, onProgress);
   const withVectors = <T extends object>(entries: readonly ToEmbed<T>[]) =>
-    entries.map(({ text: _, ...entry }) => ({ ...entry, vector: embedded.next().value ?? [] }));
-  return writer.replaceAll({
+    entries.map(({ text, ...entry }) => ({ ...entry, vector: embedded.get(text) ?? [] }));
+  const manifest = await writer.replaceAll({
     model: embedder.model,
     gazetteer: hashPlaces(places),
     materials: indexed,
@@ -73,6 +79,8 @@ export async function ingestMaterials(
     questionVectors: withVectors(toEmbed.questionVectors),
     gapVectors: withVectors(toEmbed.gapVectors),
   });
+  await vectorCache?.settle();
+  return manifest;
 }
 
 /** What a vector is of, and the text that is embedded for it. */
@@ -180,17 +188,30 @@ function subjectOf(question: string, recogniser: PlaceRecogniser): string {
   return /\p{L}/u.test(subject) ? subject : question;
 }
 
-/** Vectors of texts, in their order, told of as they come. */
+/** The vector of each text, known from before or embedded now, each text once; told of as they come. */
 async function embedAll(
   texts: readonly string[],
   embedder: Embedder,
+  cache: VectorCache | undefined,
   onProgress: IngestProgress,
-): Promise<readonly (readonly number[])[]> {
-  const vectors: number[][] = [];
-  onProgress(0, texts.length);
-  for (let start = 0; start < texts.length; start += REPORT_EVERY) {
-    vectors.push(...(await embedder.embedDocuments(texts.slice(start, start + REPORT_EVERY))));
-    onProgress(vectors.length, texts.length);
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const vectors = new Map<string, readonly number[]>();
+  const unknown: string[] = [];
+  for (const text of new Set(texts)) {
+    const vector = cache?.get(text);
+    if (vector) vectors.set(text, vector);
+    else unknown.push(text);
+  }
+  const reused = vectors.size;
+  onProgress(0, unknown.length, reused);
+  for (let start = 0; start < unknown.length; start += REPORT_EVERY) {
+    const some = unknown.slice(start, start + REPORT_EVERY);
+    const embedded = await embedder.embedDocuments(some);
+    await cache?.add(some, embedded);
+    some.forEach((text, i) => {
+      vectors.set(text, embedded[i] ?? []);
+    });
+    onProgress(start + some.length, unknown.length, reused);
   }
   return vectors;
 }

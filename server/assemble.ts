@@ -7,6 +7,7 @@ import type { Tools } from '#ingest/open-tools';
 import { openTools, readSources } from '#ingest/open-tools';
 import { openReader, openWriter } from '#ingest/store/open-store';
 import type { ChunkReader, IndexedMaterial } from '#ingest/store/store';
+import { openVectorCache } from '#ingest/store/vector-cache';
 import { chooseAnswerer } from './answer/choose-answerer.js';
 import { slideLinks } from './answer/cite.js';
 import type { TokenUsage } from './answer/generative/stream-model.js';
@@ -118,7 +119,9 @@ async function openOrBuild(options: AssembleOptions, tools: Tools): Promise<Chun
   } catch (error) {
     if (!(error instanceof KuntaopasError) || !REBUILT.has(error.code)) throw error;
     onRebuild?.(error);
-    await ingestMaterials(tools.materials, tools, openWriter(INDEX_FOLDER), onProgress);
+    const vectorCache = await openVectorCache(INDEX_FOLDER, tools.embedder.model);
+    const ingestTools = { ...tools, vectorCache };
+    await ingestMaterials(tools.materials, ingestTools, openWriter(INDEX_FOLDER), onProgress);
     return openReader(INDEX_FOLDER, expected);
   }
 }
