@@ -1,4 +1,12 @@
 import type { Thesaurus } from './synonyms.js';
+import {
+  commonPrefix,
+  indexVocabulary,
+  MAX_BENT,
+  MIN_PART,
+  MIN_REST,
+  MIN_SHARED_PART,
+} from './vocabulary-index.js';
 
 /** An index term that stands for a term of the question, and how surely (0 … 1]. */
 export type TermMatch = { readonly term: string; readonly weight: number };
@@ -6,10 +14,6 @@ export type TermMatch = { readonly term: string; readonly weight: number };
 /** Finds the index terms that a term of a question means. */
 export type TermMatcher = (term: string) => readonly TermMatch[];
 
-/** Shortest term that may be a part of a compound: shorter ones ("työ", "kv") stand in too many. */
-const MIN_PART = 4;
-/** Shortest beginning by which two compounds are related. */
-const MIN_SHARED_PART = 6;
 /** Shortest term whose spelling is mended, and shortest for which two slips are. */
 const MIN_TYPO = 5;
 const MIN_TWO_TYPOS = 9;
@@ -56,11 +60,17 @@ export function createTermMatcher(
   thesaurus: Thesaurus = () => [],
   weights: MatchWeights = MATCH_WEIGHTS,
 ): TermMatcher {
-  const terms = [...new Set(vocabulary)].sort().map((term) => ({ term, plain: fold(term) }));
-  const folded = groupBy(terms, ({ plain }) => plain);
-  // Whatever is alike has its first or its last letters in common; only that much is compared.
-  const byStart = groupBy(terms, ({ plain }) => plain.slice(0, MIN_PART));
-  const byEnd = groupBy(terms, ({ plain }) => plain.slice(-MIN_PART));
+  // Terms in order, and by what they are without their dots: most of those stand for one term alone.
+  const terms = [...new Set(vocabulary)].sort();
+  const folded = new Map<string, number[]>();
+  terms.forEach((term, position) => {
+    const plain = fold(term);
+    const twins = folded.get(plain);
+    if (twins) twins.push(position);
+    else folded.set(plain, [position]);
+  });
+  const plains = [...folded.keys()].sort();
+  const index = indexVocabulary(plains);
 
   const remembered = new Map<string, readonly TermMatch[]>();
   return function matchTerm(term) {
@@ -73,54 +83,46 @@ export function createTermMatcher(
   };
 
   function search(term: string): readonly TermMatch[] {
-    const matches = new Map<string, number>();
-    const add = (found: string, weight: number) => {
+    /** Position of a term to its weight. */
+    const matches = new Map<number, number>();
+    const add = (found: number, weight: number) => {
       if (weight > (matches.get(found) ?? 0)) matches.set(found, weight);
     };
-    for (const { term: found, weight } of related(term)) add(found, weight);
+    addRelated(term, add);
     for (const synonym of thesaurus(term)) {
-      for (const { term: found, weight } of related(synonym)) add(found, weights.synonym * weight);
+      addRelated(synonym, (found, weight) => add(found, weights.synonym * weight));
     }
     // Spelling is mended only for what is no known word: "malli" is not a slip for "halli".
     if (matches.size === 0 && !/\d/u.test(term)) {
       const plain = fold(term);
-      for (const candidate of terms) {
-        if (isTypoOf(plain, candidate.plain)) add(candidate.term, weights.typo);
-      }
+      for (const i of index.within(plain, mistakesAllowed(plain))) addTwins(i, weights.typo, add);
     }
-    return Array.from(matches, ([found, weight]) => ({ term: found, weight }))
-      .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
-      .slice(0, MAX_MATCHES);
+    return Array.from(matches)
+      .sort(([a, weightOfA], [b, weightOfB]) => weightOfB - weightOfA || a - b)
+      .slice(0, MAX_MATCHES)
+      .map(([found, weight]) => ({ term: terms[found] ?? '', weight }));
   }
 
   /** The term itself, with or without its dots, inflected, or as a part of a compound. */
-  function related(term: string): readonly TermMatch[] {
+  function addRelated(term: string, add: (found: number, weight: number) => void): void {
     const plain = fold(term);
-    const twins = (folded.get(plain) ?? []).map(({ term: twin }) => ({
-      term: twin,
-      weight: twin === term ? 1 : weights.folded,
-    }));
-    if (/\d/u.test(term)) return twins;
-    const near = [
-      ...(byStart.get(plain.slice(0, MIN_PART)) ?? []),
-      ...(byEnd.get(plain.slice(-MIN_PART)) ?? []),
-    ];
-    const alike = near.map((candidate) => ({
-      term: candidate.term,
-      weight: likeness(plain, candidate.plain, weights),
-    }));
-    return [...twins, ...alike.filter(({ weight }) => weight > 0)];
+    for (const twin of folded.get(plain) ?? []) {
+      add(twin, terms[twin] === term ? 1 : weights.folded);
+    }
+    if (/\d/u.test(term)) return;
+    for (const i of index.related(plain)) {
+      const weight = likeness(plain, plains[i] ?? '', weights);
+      if (weight > 0) addTwins(i, weight, add);
+    }
   }
-}
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
+  function addTwins(
+    plain: number,
+    weight: number,
+    add: (found: number, weight: number) => void,
+  ): void {
+    for (const twin of folded.get(plains[plain] ?? '') ?? []) add(twin, weight);
   }
-  return groups;
 }
 
 /** Letters without their dots and rings, as people type them on a foreign keyboard. */
@@ -133,10 +135,14 @@ function likeness(asked: string, candidate: string, weights: MatchWeights): numb
   if (short.length < MIN_PART || short === long) return 0;
   const common = commonPrefix(short, long);
   // One word in two inflections: all but the last letters agree, and both end soon after.
-  if (common >= MIN_PART && short.length - common <= 2 && long.length - common <= 3) {
+  if (
+    common >= MIN_PART &&
+    short.length - common <= MAX_BENT.shorter &&
+    long.length - common <= MAX_BENT.longer
+  ) {
     return weights.inflection * (common / long.length);
   }
-  if (long.length - short.length >= 3) {
+  if (long.length - short.length >= MIN_REST) {
     const isNarrower = asked.length > candidate.length;
     if (long.endsWith(short)) return isNarrower ? weights.headAlone : weights.compoundHead;
     // The last letter of a stem may have been bent before the next part: kunta → kuntien, kunna-.
@@ -148,16 +154,10 @@ function likeness(asked: string, candidate: string, weights: MatchWeights): numb
   return common >= MIN_SHARED_PART ? weights.sharedPart : 0;
 }
 
-function commonPrefix(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
-}
-
-function isTypoOf(asked: string, candidate: string): boolean {
-  if (asked.length < MIN_TYPO) return false;
-  const allowed = asked.length >= MIN_TWO_TYPOS ? 2 : 1;
-  return editDistance(asked, candidate, allowed) <= allowed;
+/** Typing mistakes that a word may have; a short one has too many neighbours. */
+function mistakesAllowed({ length }: string): number {
+  if (length < MIN_TYPO) return 0;
+  return length >= MIN_TWO_TYPOS ? 2 : 1;
 }
 
 /**
