@@ -1,0 +1,32 @@
+import path from 'node:path';
+import hnswlib from 'hnswlib-node';
+import type { IndexManifest } from '#ingest/store/manifest';
+
+/** The similarities of the `k` nearest vectors, best first, by comparing with every one. */
+export type ExactSearch = (vector: readonly number[], k: number) => readonly number[];
+
+/** Reads all vectors of an index, to compare with each: what the graph search is measured against. */
+export async function openExactSearch(
+  folder: string,
+  { dimensions }: Pick<IndexManifest['model'], 'dimensions'>,
+): Promise<ExactSearch> {
+  const index = new hnswlib.HierarchicalNSW('cosine', dimensions);
+  await index.readIndex(path.join(folder, 'hnswlib.index'));
+  const labels = index.getIdsList();
+  const vectors = new Float32Array(labels.length * dimensions);
+  labels.forEach((label, i) => {
+    vectors.set(index.getPoint(label), i * dimensions);
+  });
+  return (vector, k) => {
+    const asked = Float32Array.from(vector);
+    const similarities = Float32Array.from(labels, (_, i) => {
+      let sum = 0;
+      const start = i * dimensions;
+      for (let j = 0; j < dimensions; j++) {
+        sum += (vectors[start + j] as number) * (asked[j] as number);
+      }
+      return sum;
+    });
+    return [...similarities.sort().subarray(-k)].reverse();
+  };
+}

@@ -1,0 +1,133 @@
+import path from 'node:path';
+import type { IngestConfig } from '#ingest/config';
+import { currentGeneration } from '#ingest/store/atomic-folder';
+import { assembleAnswer } from '#server/answer/assemble-answer';
+import type { AnswerTrace } from '#server/answer-trace';
+import { type Assistant, assemble } from '#server/assemble';
+import { serverConfigSchema } from '#server/config';
+import { caseKey } from '#server/retrieve/evidence';
+import { findPassages } from '#server/retrieve/find-passages';
+import { openExactSearch } from './exact-search.js';
+import type { ScaleQuestion } from './make-materials.js';
+
+/** Neighbours of which recall is told. */
+const K = 10;
+/** Two similarities are the same within this: float32 rounds. */
+const SAME = 1e-5;
+/** Questions asked before the clock counts. */
+const WARM_UP = 40;
+
+/**
+ * Milliseconds within which half, and 95 of 100 questions are through: by the clock, and of processors,
+ * which says the same on an idle machine and holds on a busy one.
+ */
+export type Latency = {
+  readonly p50: number;
+  readonly p95: number;
+  readonly cpuP50: number;
+  readonly cpuP95: number;
+};
+
+/** What it takes to serve an index, and how right it is found in. */
+export type AnswerFigures = {
+  /** Until the assistant can be asked: corpus read, every file hashed, index opened. */
+  readonly secondsToOpen: number;
+  /** Resident memory when it has answered, MiB. */
+  readonly memory: number;
+  /** Retrieval alone, the question's vector at hand; and the whole answer. */
+  readonly search: Latency;
+  readonly answer: Latency;
+  /** Share of the true 10 nearest vectors that the graph finds, by the questions' vectors. */
+  readonly recall: number;
+  /** Share of questions whose slide is found first: of those that name a place, and those that do not. */
+  readonly foundAtPlace: number;
+  readonly foundByName: number;
+};
+
+/** Opens the index of a corpus as the server does, asks every question, and tells what it took. */
+export async function measureAnswers(
+  config: IngestConfig,
+  questions: readonly ScaleQuestion[],
+): Promise<AnswerFigures> {
+  const begun = performance.now();
+  const assistant = await assemble({ ...serverConfigSchema.parse({}), ...config });
+  const secondsToOpen = (performance.now() - begun) / 1_000;
+  for (const { text } of questions.slice(0, WARM_UP)) await answerOf(assistant, text);
+
+  const search: Taken[] = [];
+  const answer: Taken[] = [];
+  const found = { place: 0, name: 0 };
+  for (const question of questions) {
+    let trace: AnswerTrace = {};
+    await timed(answer, async () => {
+      trace = await answerOf(assistant, question.text);
+    });
+    // Among places that were looked up for the answer, and with the vector of the question at hand.
+    const query = { q: question.text, k: K, lang: 'fi' as const };
+    await timed(search, () => findPassages(query, assistant.tools));
+    const first = trace.evidence?.cases[0]?.key;
+    if (first !== caseKey(question.materialId, `tapaus-${question.slide}`)) continue;
+    found[question.namesPlace ? 'place' : 'name']++;
+  }
+  const memory = process.memoryUsage.rss() / 2 ** 20;
+  const atPlace = questions.filter(({ namesPlace }) => namesPlace).length;
+  return {
+    secondsToOpen,
+    memory,
+    search: latencyOf(search),
+    answer: latencyOf(answer),
+    recall: await measureRecall(assistant, config, questions),
+    foundAtPlace: found.place / Math.max(atPlace, 1),
+    foundByName: found.name / Math.max(questions.length - atPlace, 1),
+  };
+}
+
+async function answerOf(assistant: Assistant, content: string): Promise<AnswerTrace> {
+  const trace: AnswerTrace = {};
+  const request = { messages: [{ role: 'user' as const, content }], language: 'fi' as const };
+  await assembleAnswer(assistant.answer(request, undefined, trace));
+  return trace;
+}
+
+/** By similarity, as ann-benchmarks does: of two vectors that are equally near either will do. */
+async function measureRecall(
+  { tools: { reader, embedder } }: Assistant,
+  config: IngestConfig,
+  questions: readonly ScaleQuestion[],
+): Promise<number> {
+  const folder = (await currentGeneration(config.INDEX_FOLDER)) ?? '';
+  const exact = await openExactSearch(path.join(folder, 'vectors'), reader.manifest.model);
+  let found = 0;
+  let wanted = 0;
+  for (const { text } of questions) {
+    const vector = await embedder.embedQuery(text);
+    const nearest = exact(vector, K);
+    const least = (nearest.at(-1) ?? 0) - SAME;
+    const matches = await reader.nearest(vector, nearest.length);
+    found += matches.filter(({ score }) => score >= least).length;
+    wanted += nearest.length;
+  }
+  return found / wanted;
+}
+
+type Taken = { readonly clock: number; readonly cpu: number };
+
+async function timed(taken: Taken[], task: () => Promise<unknown>): Promise<void> {
+  const cpuBefore = process.cpuUsage();
+  const begun = performance.now();
+  await task();
+  const clock = performance.now() - begun;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  taken.push({ clock, cpu: (user + system) / 1_000 });
+}
+
+function latencyOf(taken: readonly Taken[]): Latency {
+  const at = (share: number, of: keyof Taken) =>
+    taken.map((times) => times[of]).sort((a, b) => a - b)[Math.floor(taken.length * share)] ?? 0;
+  return {
+    p50: at(0.5, 'clock'),
+    p95: at(0.95, 'clock'),
+    cpuP50: at(0.5, 'cpu'),
+    cpuP95: at(0.95, 'cpu'),
+  };
+}
