@@ -11,9 +11,9 @@ export type Coefficients = Omit<Calibration, 'threshold'>;
 export type LabelledEvidence = { readonly features: EvidenceFeatures; readonly answers: boolean };
 
 /** Gradient descent: plain, full batch, deterministic. */
-const STEPS = 20_000;
+const STEPS = 5_000;
 const RATE = 0.3;
-/** Pull of the coefficients to zero (ridge): the set is small. */
+/** Pull of the coefficients of standardised features to zero (ridge): the set is small. */
 const RIDGE = 0.003;
 
 /**
@@ -30,17 +30,22 @@ export function collectEvidence(runs: readonly Run[]): readonly LabelledEvidence
 
 /**
  * Fits the logistic regression that decides on abstention: from the features of what was found to
- * whether it answers. Both classes weigh the same.
+ * whether it answers. Both classes weigh the same; features are standardised first, so that the ridge
+ * does not press those that vary little.
  */
 export function fitCoefficients(rows: readonly LabelledEvidence[]): Coefficients {
   const positives = rows.filter(({ answers }) => answers).length;
   const weightOf = (answers: boolean) =>
     rows.length / (2 * (answers ? positives : rows.length - positives));
+  const scales = FEATURES.map((name) => measureScale(rows.map(({ features }) => features[name])));
+  const inputs = rows.map(({ features, answers }) => ({
+    values: [1, ...FEATURES.map((name, i) => standardise(features[name], scales[i]))],
+    answers,
+  }));
   const coefficients = [0, ...FEATURES.map(() => 0)];
   for (let step = 0; step < STEPS; step++) {
     const gradient = coefficients.map((value, i) => (i === 0 ? 0 : RIDGE * value));
-    for (const { features, answers } of rows) {
-      const values = [1, ...FEATURES.map((name) => features[name])];
+    for (const { values, answers } of inputs) {
       const logit = values.reduce((sum, value, i) => sum + value * (coefficients[i] ?? 0), 0);
       const error = (1 / (1 + Math.exp(-logit)) - (answers ? 1 : 0)) * weightOf(answers);
       values.forEach((value, i) => {
@@ -51,9 +56,27 @@ export function fitCoefficients(rows: readonly LabelledEvidence[]): Coefficients
       coefficients[i] = (coefficients[i] ?? 0) - RATE * slope;
     });
   }
-  const [bias = 0, ...others] = coefficients;
-  const named = FEATURES.map((name, i) => [name, others[i] ?? 0] as const);
+  const [constant = 0, ...others] = coefficients;
+  const slopes = others.map((value, i) => value / (scales[i]?.deviation ?? 1));
+  const bias = slopes.reduce((sum, slope, i) => sum - slope * (scales[i]?.mean ?? 0), constant);
+  const named = FEATURES.map((name, i) => [name, slopes[i] ?? 0] as const);
   return { bias, ...Object.fromEntries(named) } as Coefficients;
+}
+
+type Scale = { readonly mean: number; readonly deviation: number };
+
+/** A feature that never varies has deviation 1: it tells nothing. */
+function measureScale(values: readonly number[]): Scale {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return { mean, deviation: Math.sqrt(variance) || 1 };
+}
+
+function standardise(
+  value: number,
+  { mean, deviation }: Scale = { mean: 0, deviation: 1 },
+): number {
+  return (value - mean) / deviation;
 }
 
 /** Coefficients and reliability curve as text. */

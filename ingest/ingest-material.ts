@@ -7,6 +7,7 @@ import { chunkPages } from './chunks.js';
 import type { Embedder } from './embedding/embedder.js';
 import { analyse } from './language/analyse.js';
 import { blankPlaces } from './language/blank-span.js';
+import { joinFacets, readFacets } from './language/question-facets.js';
 import type { PlaceRecogniser } from './language/recognise-places.js';
 import { createPlaceRecogniser } from './language/recognise-places.js';
 import { splitSlides } from './slides.js';
@@ -70,14 +71,19 @@ export async function ingestMaterials(
   const embedded = await embedAll(all, embedder, vectorCache, onProgress);
   const withVectors = <T extends object>(entries: readonly ToEmbed<T>[]) =>
     entries.map(({ text, ...entry }) => ({ ...entry, vector: embedded.get(text) ?? [] }));
+  const withFacets = <T extends object>(entries: readonly QuestionToEmbed<T>[]) =>
+    entries.map(({ text, facets, ...entry }) => ({
+      ...entry,
+      vector: joinFacets(embedded.get(text) ?? [], facets),
+    }));
   const manifest = await writer.replaceAll({
     model: embedder.model,
     gazetteer: hashPlaces(places),
     materials: indexed,
     chunks,
     vectors: withVectors(toEmbed.vectors),
-    questionVectors: withVectors(toEmbed.questionVectors),
-    gapVectors: withVectors(toEmbed.gapVectors),
+    questionVectors: withFacets(toEmbed.questionVectors),
+    gapVectors: withFacets(toEmbed.gapVectors),
   });
   await vectorCache?.settle();
   return manifest;
@@ -85,6 +91,7 @@ export async function ingestMaterials(
 
 /** What a vector is of, and the text that is embedded for it. */
 type ToEmbed<T> = Omit<T, 'vector'> & { readonly text: string };
+type QuestionToEmbed<T> = ToEmbed<T> & { readonly facets: readonly number[] };
 
 function readIndexedMaterial(material: Material): IndexedMaterial {
   const cases = readCases(material);
@@ -156,12 +163,13 @@ function textsToEmbed(chunks: readonly Chunk[]): readonly ToEmbed<ChunkVector>[]
 function questionsToEmbed(
   chunks: readonly Chunk[],
   recogniser: PlaceRecogniser,
-): readonly ToEmbed<QuestionVector>[] {
+): readonly QuestionToEmbed<QuestionVector>[] {
   return chunks.flatMap(({ questions }, position) =>
-    questions.map(({ passage, text }) => ({
+    questions.map(({ passage, text, language }) => ({
       chunk: position,
       passage,
       text: subjectOf(text, recogniser),
+      facets: readFacets(text, language),
     })),
   );
 }
@@ -169,14 +177,15 @@ function questionsToEmbed(
 function gapsToEmbed(
   materials: readonly Material[],
   recogniser: PlaceRecogniser,
-): readonly ToEmbed<GapVector>[] {
+): readonly QuestionToEmbed<GapVector>[] {
   return materials.flatMap(({ manifest, expansions }) =>
-    Object.values(expansions).flatMap(({ gaps }) =>
+    Object.values(expansions).flatMap(({ gaps, language }) =>
       Object.entries(gaps).flatMap(([slide, questions]) =>
         questions.map((question) => ({
           materialId: manifest.id,
           slide: Number(slide),
           text: subjectOf(question, recogniser),
+          facets: readFacets(question, language),
         })),
       ),
     ),

@@ -2,8 +2,8 @@ import type { Language } from '#corpus/material';
 import { stem } from './stem.js';
 import { STOP_WORDS } from './stop-words.js';
 
-/** Raised with every change of what {@link analyse} gives: an index of another version is stale. */
-export const ANALYSER_VERSION = 1;
+/** Raised with every change of what this or `readFacets` gives: an index of another version is stale. */
+export const ANALYSER_VERSION = 2;
 
 /**
  * The search terms of a text: the ONE analysis, the same for chunks and questions.

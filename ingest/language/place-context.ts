@@ -31,7 +31,7 @@ const SENTENCE_START = /[.!?…"”»«•●*]|\n\s*\n|\n\s*[-–o]\s/u;
 const QUESTION_WORD =
   /^(mi|mik|mit|mis|mih|mil|min|ket|ken|kuk|kui|palj|mont|onk|ovatk|voik|saak|entä|vad|var|vem|hur|finns|what|where|who|how|which|is|does)/u;
 const MUNICIPAL_WORD =
-  /^(kaupun[kg]i|kunta$|kunna|kunti|kuntaa|stad|kommun|city$|town$|municipal)/u;
+  /^(kaupun[kg]i|kunta$|kunna|kunti|kuntaa|stad(?!er)|kommun(?!er)|city$|town$|municipal)/u;
 const MUNICIPAL_NOUN = /^(kaupunki|kunta|staden|kommunen|city|town|municipality)$/u;
 const MUNICIPAL_HEAD = /^(city|town|municipality)$/u;
 /** After a genitive that opens the sentence, these speak of a municipality and not of a bay. */

@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Language, languageSchema } from '#corpus/material';
 import { ANALYSER_VERSION } from '../language/analyse.js';
+import { FACET_DIMENSIONS } from '../language/question-facets.js';
 import { publishGeneration } from './atomic-folder.js';
-import { openVectors, saveVectors } from './hnsw-vectors.js';
+import { openVectors, saveVectors, type VectorFacts } from './hnsw-vectors.js';
 import { createLexicalReader } from './lexical-reader.js';
 import type { IndexManifest } from './manifest.js';
 import { hashMaterial, INDEX_SCHEMA } from './manifest.js';
@@ -46,9 +47,10 @@ export function hnswWriter(root: string): ChunkWriter {
         root,
         async (folder) => {
           const { dimensions } = facts.model;
+          const ofQuestions = dimensions + FACET_DIMENSIONS;
           await saveVectors(path.join(folder, VECTORS), vectors, dimensions);
-          await saveVectors(path.join(folder, QUESTIONS), questionVectors, dimensions);
-          await saveVectors(path.join(folder, GAPS), gapVectors, dimensions);
+          await saveVectors(path.join(folder, QUESTIONS), questionVectors, ofQuestions);
+          await saveVectors(path.join(folder, GAPS), gapVectors, ofQuestions);
           const documents: Documents = { materials, chunks };
           await writeFile(path.join(folder, DOCUMENTS), JSON.stringify(documents));
           await openAll(folder, facts);
@@ -85,10 +87,13 @@ function factsOf(content: IndexContent): Omit<IndexManifest, 'files'> {
 
 /** Opens the vectors of a generation, each sort by itself. */
 async function openAll(folder: string, { model, counts }: Pick<IndexManifest, 'model' | 'counts'>) {
+  const { dimensions } = model;
+  const ofQuestions = dimensions + FACET_DIMENSIONS;
+  const open = (name: string, facts: VectorFacts) => openVectors(path.join(folder, name), facts);
   return {
-    vectors: await openVectors(path.join(folder, VECTORS), { model, total: counts.vectors }),
-    questions: await openVectors(path.join(folder, QUESTIONS), { model, total: counts.questions }),
-    gaps: await openVectors(path.join(folder, GAPS), { model, total: counts.gaps }),
+    vectors: await open(VECTORS, { dimensions, total: counts.vectors }),
+    questions: await open(QUESTIONS, { dimensions: ofQuestions, total: counts.questions }),
+    gaps: await open(GAPS, { dimensions: ofQuestions, total: counts.gaps }),
   };
 }
 

@@ -5,7 +5,6 @@ import type { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { KuntaopasError } from '#corpus/errors';
 import { isUnitVector } from '../embedding/unit-vector.js';
-import type { IndexManifest } from './manifest.js';
 
 /**
  * Breadth of the graph search. hnswlib's default of 10 finds half of the true neighbours among 1,000
@@ -25,7 +24,7 @@ const NO_EMBEDDINGS: EmbeddingsInterface = {
 };
 
 /** What a manifest says of the vectors of a folder. */
-export type VectorFacts = Pick<IndexManifest, 'model'> & { readonly total: number };
+export type VectorFacts = { readonly dimensions: number; readonly total: number };
 
 /**
  * Finds the `k` vectors that are nearest to another, of all or of those whose metadata `isWanted` takes,
@@ -66,12 +65,12 @@ export async function saveVectors(
  */
 export async function openVectors(
   folder: string,
-  { model, total }: VectorFacts,
+  { dimensions, total }: VectorFacts,
 ): Promise<NearestVectors> {
   if (total === 0) return async () => [];
   // With other dimensions hnswlib would read the file, and find anything.
   const args = JSON.parse(await readFile(path.join(folder, 'args.json'), 'utf8'));
-  if (args.numDimensions !== model.dimensions) throw unlike(folder, 'dimensions');
+  if (args.numDimensions !== dimensions) throw unlike(folder, 'dimensions');
   const store = await HNSWLib.load(folder, NO_EMBEDDINGS);
   const { index } = store;
   if (index.getCurrentCount() !== total) throw unlike(folder, 'number of vectors');
@@ -81,7 +80,7 @@ export async function openVectors(
     if (!((distances[0] ?? 1) <= SAME)) throw unlike(folder, 'vectors');
   }
   return async (vector, k, isWanted) => {
-    checkVector(vector, model.dimensions);
+    checkVector(vector, dimensions);
     const filter = isWanted && (({ metadata }: Document) => isWanted(metadata as never));
     return store.similaritySearchVectorWithScore([...vector], Math.min(total, k), filter);
   };

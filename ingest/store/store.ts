@@ -89,11 +89,11 @@ export type ChunkReader = {
   /** The index terms that a term of a question means: bent, compounded, misspelt. */
   matchTerm(term: string, language: Language): readonly TermMatch[];
   /**
-   * The questions in the index nearest to a unit vector: of each passage that is among the owners of the
+   * The questions in the index nearest to one, as `joinFacets` makes its vector: of each passage that is among the owners of the
    * `k` nearest the best one, best first. Both sides are embedded without the names of places.
    */
   nearestQuestions(vector: readonly number[], k: number): Promise<readonly QuestionMatch[]>;
-  /** The `k` known gaps nearest to a unit vector, best first; embedded without places, too. */
+  /** The `k` known gaps nearest to a question, best first; embedded in the same way. */
   nearestGaps(vector: readonly number[], k: number): Promise<readonly GapMatch[]>;
   /** How much a term tells: BM25's inverse document frequency. */
   weightOf(term: string, language: Language): number;

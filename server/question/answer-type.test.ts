@@ -19,7 +19,15 @@ describe('readExpectedAnswer', () => {
     ['Mikä on Rauman puhelinnumero?', 'fi', 'contact'],
     ['What are the opening hours?', 'en', 'hours'],
     ['Kuka on johtaja nimeltään?', 'fi', 'person'],
+    ['Kuka keksi kampanjan nimen?', 'fi', 'person'],
+    ['Vem var gäst i radioserien?', 'sv', 'person'],
+    ['Which person wrote the guide?', 'en', 'person'],
     ['Kuka hanketta koordinoi?', 'fi', 'who'],
+    ['Kuka hanketta vetää?', 'fi', 'who'],
+    ['Mitkä yritykset olivat mukana?', 'fi', 'names'],
+    ['Vilka läroanstalter är med?', 'sv', 'names'],
+    ['Montako koulua on mukana ja mitkä?', 'fi', 'names'],
+    ['Kuinka pitkälle strategia ulottuu, mihin vuoteen?', 'fi', 'date'],
     ['Vem betalar bussen när studerande åker?', 'sv', 'who'],
     ['Miksi palvelut siirrettiin?', 'fi', 'why'],
   ] as const)('%s (%s) asks for %s', (text, language, type) => {
@@ -59,13 +67,25 @@ describe('holdsAnswer', () => {
   it('finds how long something lasts by years and by number words', () => {
     expect(ask('Kuinka kauan?', 'kesto 1.9.2023 – 30.6.2026')).toBe(true);
     expect(ask('Kuinka kauan?', 'vei noin puolitoista vuotta')).toBe(true);
+    expect(ask('Kuinka kauan?', 'viiden päivän ohjelma')).toBe(true);
     expect(ask('Kuinka kauan?', 'Palvelut siirrettiin')).toBe(false);
+    expect(ask('Kuinka kauan?', 'myöntää 1 500 euron tuen')).toBe(false);
   });
 
   it('finds the number of the thing that is counted, not of another', () => {
     expect(ask('Montako kuntaa?', 'koostuu neljästä kunnasta')).toBe(true);
     expect(ask('Montako kaupunkia?', 'Suomen kuusi suurinta kaupunkia')).toBe(true);
     expect(ask('Kuinka monta finalistia?', 'finalisteille viiden päivän ohjelma')).toBe(false);
+  });
+
+  it('counts in English what the text has in the singular', () => {
+    const days = readExpectedAnswer('How many days did it take?', 'en');
+    expect(days && holdsAnswer('A five-day programme was organised', days)).toBe(true);
+  });
+
+  it('finds names in the middle of a sentence', () => {
+    expect(ask('Mitkä yritykset?', 'työnantajien, kuten Pihla Groupin kanssa')).toBe(true);
+    expect(ask('Mitkä yritykset?', 'Alueen yritykset ovat mukana')).toBe(false);
   });
 
   it('finds neither phone number nor person in a text without them', () => {

@@ -1,8 +1,8 @@
 import type { Language } from '#corpus/material';
+import { type AnswerType, QUESTION_PATTERNS } from '#ingest/language/answer-type-patterns';
 import { fold } from '#ingest/language/match-terms';
 import { stem } from '#ingest/language/stem';
 import { wordRegExp } from '#ingest/language/word-regexp';
-import { type AnswerType, QUESTION_PATTERNS } from './answer-type-patterns.js';
 
 /** A question's type, and for counts how the words for what is counted begin. */
 export type ExpectedAnswer = { readonly type: AnswerType; readonly counted?: readonly string[] };
@@ -38,7 +38,7 @@ const NO_AMOUNT = wordRegExp(
 );
 
 const EVIDENCE: Readonly<
-  Record<Exclude<AnswerType, 'count' | 'amount' | 'duration' | 'places'>, RegExp>
+  Record<Exclude<AnswerType, 'count' | 'amount' | 'duration' | 'places' | 'names'>, RegExp>
 > = {
   date: wordRegExp(
     /\b(?:19|20)\d{2}\b|2000-luvu|\d{1,2}\.\d{1,2}\.|(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu|\b(?:kevä|kesä[lnän]|syksy|talve)|\b(?:våren|sommaren|hösten|vintern|spring|summer|autumn|winter)\b|hallituskau|regeringsperiod|government term/iu,
@@ -70,6 +70,15 @@ const EVIDENCE: Readonly<
   ),
 };
 
+/** A capital within a sentence: of whatever is called by a name of its own. */
+const NAME = /(?<=[\p{Ll}\p{N},:;)][ (])\p{Lu}[\p{L}\p{N}]+/u;
+
+/** A stretch of time, or its ends. */
+const TIME_UNIT =
+  /^(?:vuo(?:de|si|tta|tee)|vuosi|kuukau|kk$|viik[ko]|päiv|tunti|tunnin|tuntia|år|årig|månad|veck|dag|dygn|timm|year|month|week|day|hour)/u;
+const TIME_SPAN =
+  /(?:19|20)\d{2} ?[-–—] ?(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)?\d{2}|\d{1,2}\.\d{1,2}\.(?:\d{4})? ?[-–—]|(?:vuosina|åren|years) (?:19|20)\d{2}|puolitoista|vuoden ajan|pysyv|toistaiseksi|tills vidare|permanent/iu;
+
 /** Reads what a question asks for; `undefined` when its words leave that open. */
 export function readExpectedAnswer(text: string, language: Language): ExpectedAnswer | undefined {
   const plain = text.toLowerCase();
@@ -81,13 +90,16 @@ export function readExpectedAnswer(text: string, language: Language): ExpectedAn
   const type = (found.find((entry) => NARROW.has(entry.type)) ?? leftmost)?.type;
   if (type === undefined) return undefined;
   if (type !== 'count') return { type };
+  // "Montako koulua ja mitkä": who lists them has told the number.
+  if (AND_WHICH.test(plain)) return { type: 'names' };
   const noun = COUNT_WORD[language].exec(plain)?.[1];
   return noun === undefined ? { type } : { type, counted: namesOfCounted(noun, language) };
 }
 
 /** Whether a text (in the language of the question) holds something of the kind that is asked for. */
 export function holdsAnswer(text: string, { type, counted }: ExpectedAnswer): boolean {
-  if (type === 'duration') return /\d/u.test(text) || hasNumberWord(text);
+  if (type === 'duration') return holdsDuration(text);
+  if (type === 'names') return NAME.test(text);
   if (type === 'amount') {
     const rest = text.replace(NO_AMOUNT, ' ');
     return /\d/u.test(rest) || MULTIPLE.test(rest) || hasNumberWord(rest);
@@ -130,12 +142,22 @@ const COUNT_WORD: Readonly<Record<Language, RegExp>> = {
   en: /(?:how many|number of)\s+(?:different |other )?(\p{L}[\p{L}-]+)/u,
 };
 
+const AND_WHICH = wordRegExp(/\b(?:ja|och|and) (?:mitkä|ketkä|vilka|which|what)\b/u);
+
 /** Finnish nouns by what gradation leaves of them (kuntaa, kunnasta); the others by their stem. */
 function namesOfCounted(noun: string, language: Language): readonly string[] {
+  const stemmed = stem(noun, language);
   const root =
-    language === 'fi' ? noun.slice(0, Math.max(3, noun.length - 4)) : stem(noun, language);
+    language === 'fi' ? noun.slice(0, Math.max(3, noun.length - 4)) : beginOf(noun, stemmed);
   const alike = COUNTED_ALIKE.find((names) => names.some((name) => noun.startsWith(name)));
   return [root, ...(alike ?? [])];
+}
+
+/** What a word and its stem begin with: "days" is stemmed to "dai", and texts say "day". */
+function beginOf(word: string, stemmed: string): string {
+  let end = 0;
+  while (end < stemmed.length && stemmed[end] === word[end]) end++;
+  return word.slice(0, Math.max(3, end));
 }
 
 /** A number within three words before the thing counted: "2 kuntaa", "kuusi suurinta kaupunkia". */
@@ -154,8 +176,21 @@ function holdsCount(text: string, counted: readonly string[] | undefined): boole
 }
 
 function hasNumberWord(text: string): boolean {
-  const tokens = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return tokens.some((token) => NUMBER_WORD.test(token));
+  return tokensOf(text).some((token) => NUMBER_WORD.test(token));
+}
+
+/** "3 vuotta", "viiden päivän ohjelma": a number of units of time; or a beginning and an end. */
+function holdsDuration(text: string): boolean {
+  const tokens = tokensOf(text);
+  const isNumber = (token: string | undefined) => token !== undefined && NUMBER_WORD.test(token);
+  return (
+    TIME_SPAN.test(text) ||
+    tokens.some((token, i) => TIME_UNIT.test(token) && isNumber(tokens[i - 1]))
+  );
+}
+
+function tokensOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Whether a text without a thing of this sort cannot answer: there is no sum without a number. */

@@ -66,6 +66,7 @@ export function resolveFollowUp(question: Question, before: Question | null): Qu
         ...follows,
         kind: before.kind,
         expects: before.expects,
+        facets: before.facets,
         terms: [...before.terms, ...question.terms],
         readings: {
           fi: addTerms(before, question, 'fi'),

@@ -1,7 +1,7 @@
 import type { Language } from '#corpus/material';
 import { blankSpan } from '#ingest/language/blank-span';
+import { foldedRegExp } from '#ingest/language/folded-regexp';
 import { fold } from '#ingest/language/match-terms';
-import { foldedRegExp } from './folded-regexp.js';
 
 /**
  * What a question wants: one thing, the cases that share something, or a comparison. `about` asks of

@@ -2,6 +2,7 @@ import type { Language } from '#corpus/material';
 import { analyse } from '#ingest/language/analyse';
 import { blankPlaces } from '#ingest/language/blank-span';
 import { detectLanguage } from '#ingest/language/detect-language';
+import { readFacets } from '#ingest/language/question-facets';
 import type { PlaceMention, PlaceRecogniser } from '#ingest/language/recognise-places';
 import type { ExpectedAnswer } from './answer-type.js';
 import { readExpectedAnswer } from './answer-type.js';
@@ -46,6 +47,8 @@ export type Question = {
   readonly searchText: string;
   /** The same without places. */
   readonly subjectText: string;
+  /** What it asks of its subject, as `readFacets` tells. */
+  readonly facets: readonly number[];
   /** What it was understood as, for people: with the questions before, when it leans on them. */
   readonly resolved: string;
   /** How it leans on the question before. */
@@ -98,6 +101,7 @@ export function readQuestion(
     readings,
     searchText: said,
     subjectText: subject,
+    facets: readFacets(said, language),
     resolved: text,
     leaning: 'none',
     follows: null,

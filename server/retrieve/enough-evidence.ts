@@ -2,7 +2,7 @@ import type { ChunkReader } from '#ingest/store/store';
 import { type ExpectedAnswer, isDecisive } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
 import { compareWith } from './compared-language.js';
-import type { Evidence, RankedCase } from './evidence.js';
+import type { Evidence, RankedCase, RankedChunk } from './evidence.js';
 import { coverTerms, termSet } from './term-coverage.js';
 
 /** What tells whether a question is answered; each 0 … 1. */
@@ -21,6 +21,8 @@ export type EvidenceFeatures = {
   readonly expectedFound: number;
   /** 1 when it asks for such a thing and they hold none. */
   readonly expectedMissing: number;
+  /** How much nearer another passage is than the nearest that holds such a thing: a date, but of what? */
+  readonly expectedApart: number;
   /** 1 when the question is about the material itself and its own slides answer. */
   readonly about: number;
   /** 1 when it gives a number, as a year, that the case never gives. */
@@ -37,6 +39,8 @@ export type EvidenceFeatures = {
   readonly asked: number;
   /** Similarity to the nearest question that the material is known to leave open. */
   readonly gap: number;
+  /** The same of the best case alone. */
+  readonly gapOfCase: number;
   /** 1 when it asks for an opinion, advice or a ruling. */
   readonly judgement: number;
   /** Terms of the question, of eight: of many words some always stand in a case. */
@@ -61,46 +65,50 @@ export type Calibration = Readonly<Record<keyof EvidenceFeatures | 'bias' | 'thr
  */
 export const CALIBRATION: Readonly<Record<'expanded' | 'plain', Calibration>> = {
   expanded: {
-    bias: -1.75,
-    dense: 0.81,
-    lexical: 2.24,
-    coverage: 0.64,
-    elsewhere: 0.27,
-    ofOthers: -1,
-    expectedFound: -0.13,
-    expectedMissing: -1.2,
-    about: 0.19,
-    numberMissing: -0.68,
-    yesOrNo: -0.26,
-    list: 0.97,
-    comparison: 1.03,
-    goesOn: 1.62,
-    asked: 2.83,
-    gap: -3.19,
-    judgement: -1.36,
-    length: 1.26,
-    threshold: 0.33,
+    bias: -1.32,
+    dense: 0.47,
+    lexical: 3.27,
+    coverage: 1.77,
+    elsewhere: 1.45,
+    ofOthers: -6.67,
+    expectedFound: -0.06,
+    expectedMissing: -4.11,
+    expectedApart: -9.28,
+    about: 3.47,
+    numberMissing: -2.27,
+    yesOrNo: -0.9,
+    list: 2.44,
+    comparison: 4.57,
+    goesOn: 3.42,
+    asked: 10.49,
+    gap: -8.03,
+    gapOfCase: -5.54,
+    judgement: -5.46,
+    length: 1.78,
+    threshold: 0.25,
   },
   plain: {
-    bias: -2.29,
-    dense: 0.98,
-    lexical: 3.05,
-    coverage: 0.3,
-    elsewhere: 0.22,
-    ofOthers: -1.22,
-    expectedFound: -0.03,
-    expectedMissing: -1.21,
-    about: 0.08,
-    numberMissing: -0.81,
-    yesOrNo: -0.32,
-    list: 0.87,
-    comparison: 0.98,
-    goesOn: 1.61,
+    bias: -3.66,
+    dense: 1.3,
+    lexical: 5.78,
+    coverage: -0.15,
+    elsewhere: 0.94,
+    ofOthers: -5.51,
+    expectedFound: -0.28,
+    expectedMissing: -3.02,
+    expectedApart: 0,
+    about: 4.09,
+    numberMissing: -3.12,
+    yesOrNo: -0.74,
+    list: 1.45,
+    comparison: 4.16,
+    goesOn: 2.6,
     asked: 0,
     gap: 0,
-    judgement: -1.36,
-    length: 1.52,
-    threshold: 0.3,
+    gapOfCase: 0,
+    judgement: -4.18,
+    length: 2.28,
+    threshold: 0.25,
   },
 };
 
@@ -113,6 +121,7 @@ export const FEATURES = [
   'ofOthers',
   'expectedFound',
   'expectedMissing',
+  'expectedApart',
   'about',
   'numberMissing',
   'yesOrNo',
@@ -121,6 +130,7 @@ export const FEATURES = [
   'goesOn',
   'asked',
   'gap',
+  'gapOfCase',
   'judgement',
   'length',
 ] as const satisfies readonly (keyof EvidenceFeatures)[];
@@ -128,6 +138,7 @@ export const FEATURES = [
 /** What a question without place or topic must have in common with its case, in words or in meaning. */
 const MIN_COVERAGE = 0.1;
 const MIN_DENSE_ALONE = 0.4;
+const MIN_ASKED_ALONE = 0.45;
 
 /** From so many terms on a question is long. */
 const LONG = 8;
@@ -140,12 +151,12 @@ const NOTHING: Verdict = { isEnough: false, confidence: 0, features: null };
 /** Decides whether to answer at all. Abstention hangs on calibrated features, not on a fused score. */
 export function judgeEvidence(
   question: Question,
-  { cases, gap, isExpanded, missingPlaces }: Evidence,
+  { cases, gap, gapOfCase, isExpanded, missingPlaces }: Evidence,
   reader: ChunkReader,
 ): Verdict {
   const [best] = cases;
   if (!best || (missingPlaces.length > 0 && !isBeside(question, missingPlaces))) return NOTHING;
-  const features = { ...readFeatures(question, best, reader), gap };
+  const features = { ...readFeatures(question, best, reader), gap, gapOfCase };
   if (question.expects && isDecisive(question.expects) && features.expectedMissing === 1) {
     return { isEnough: false, confidence: 0, features };
   }
@@ -160,7 +171,10 @@ export function judgeEvidence(
   const hangsOnNothing =
     question.places.length === 0 && question.follows === null && features.about === 0;
   const isEmpty = question.terms.length === 0;
-  const isFar = features.coverage < MIN_COVERAGE && features.dense < MIN_DENSE_ALONE;
+  const isFar =
+    features.coverage < MIN_COVERAGE &&
+    features.dense < MIN_DENSE_ALONE &&
+    features.asked < MIN_ASKED_ALONE;
   if (hangsOnNothing && (isEmpty || isFar)) {
     return { isEnough: false, confidence: 0, features };
   }
@@ -211,12 +225,24 @@ function isBeside({ text, places }: Question, missing: Evidence['missingPlaces']
   );
 }
 
+/** Between the passage that is asked for most and the one that holds what is expected: what parts them. */
+function measureApart({ chunks }: RankedCase): number {
+  const read = chunks.slice(0, CHUNKS_READ);
+  const nearest = (isRead: (chunk: RankedChunk, passage: number) => boolean) =>
+    Math.max(
+      0,
+      ...read.flatMap((chunk) => chunk.asked.filter((_, passage) => isRead(chunk, passage))),
+    );
+  const holding = nearest(({ parts }, passage) => parts[passage]?.hasExpected ?? false);
+  return nearest(() => true) - holding;
+}
+
 /** What tells whether a case answers a question. */
 function readFeatures(
   question: Question,
   found: RankedCase,
   reader: ChunkReader,
-): Omit<EvidenceFeatures, 'gap'> {
+): Omit<EvidenceFeatures, 'gap' | 'gapOfCase'> {
   const { terms, language, kind, expects } = compareWithCase(question, found.chunks);
   const [first] = found.chunks;
   const present = termSet(found.chunks.map(({ chunk }) => chunk.terms[language]));
@@ -231,6 +257,7 @@ function readFeatures(
     ofOthers,
     expectedFound: isFound ? 1 : 0,
     expectedMissing: isTyped && !isFound ? 1 : 0,
+    expectedApart: isFound ? measureApart(found) : 0,
     about: kind === 'about' && first?.isFront ? 1 : 0,
     numberMissing: terms.some((term) => /\d/u.test(term) && !present.has(term)) ? 1 : 0,
     yesOrNo: question.isYesOrNo ? 1 : 0,

@@ -59,6 +59,8 @@ export type Evidence = {
   readonly cases: readonly RankedCase[];
   /** Similarity to the nearest question that the material of the best case is known to leave open. */
   readonly gap: number;
+  /** The same of the best case alone; no less than that of the farthest known gap looked at. */
+  readonly gapOfCase: number;
   /** Whether the material of the best case has questions beside its text. */
   readonly isExpanded: boolean;
   /** Places asked about that no case or passage names. */

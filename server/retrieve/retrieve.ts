@@ -55,10 +55,14 @@ export async function retrieve(question: Question, tools: SearchTools): Promise<
     .map((candidate) => rank(candidate, question, context, tools));
   const cases = groupByCase(ranked).map((found) => orderChunks(found, question, reader));
   const materialId = cases[0]?.chunks[0]?.chunk.materialId;
-  const gap = gaps.find((entry) => entry.materialId === materialId)?.score ?? 0;
+  const known = gaps.filter((entry) => entry.materialId === materialId);
+  const gap = known[0]?.score ?? 0;
+  const slides = new Set(cases[0]?.chunks.map(({ chunk }) => chunk.slide));
+  const ofCase = known.find(({ slide }) => slides.has(slide)) ?? known.at(-1);
+  const gapOfCase = ofCase?.score ?? 0;
   const material = reader.materials.find(({ manifest }) => manifest.id === materialId);
   const isExpanded = stages.expansion && Object.keys(material?.expansions ?? {}).length > 0;
-  return { cases, gap, isExpanded, missingPlaces };
+  return { cases, gap, gapOfCase, isExpanded, missingPlaces };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Embedder } from '#ingest/embedding/embedder';
 import { isUnembeddable } from '#ingest/embedding/embedder';
+import { joinFacets } from '#ingest/language/question-facets';
 import type {
   ChunkMatch,
   ChunkReader,
@@ -19,7 +20,7 @@ const CANDIDATES = 200;
 const QUESTION_CANDIDATES = 300;
 
 /** Known gaps asked of the index: the nearest is of another material when there are several. */
-const GAP_CANDIDATES = 10;
+const GAP_CANDIDATES = 40;
 
 /** What a search is made with. */
 export type SearchTools = {
@@ -41,15 +42,16 @@ export async function search(
   question: Question,
   { reader, embedder, stages }: SearchTools,
 ): Promise<Found> {
-  const { searchText, subjectText } = question;
+  const { searchText, subjectText, facets } = question;
   const [whole, subject] = await Promise.all([
     stages.dense ? embed(searchText, embedder) : undefined,
     stages.expansion ? embed(subjectText, embedder) : undefined,
   ]);
+  const asksOf = subject && joinFacets(subject, facets);
   const [dense, asked, gaps, lexical] = await Promise.all([
     whole ? reader.nearest(whole, CANDIDATES) : [],
-    subject ? reader.nearestQuestions(subject, QUESTION_CANDIDATES) : [],
-    subject ? reader.nearestGaps(subject, GAP_CANDIDATES) : [],
+    asksOf ? reader.nearestQuestions(asksOf, QUESTION_CANDIDATES) : [],
+    asksOf ? reader.nearestGaps(asksOf, GAP_CANDIDATES) : [],
     stages.lexical ? searchWords(question, reader) : [],
   ]);
   return { candidates: merge(dense, lexical, asked), gaps };

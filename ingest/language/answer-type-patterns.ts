@@ -16,6 +16,7 @@ export type AnswerType =
   | 'contact'
   | 'hours'
   | 'person'
+  | 'names'
   | 'who'
   | 'why'
   | 'places'
@@ -72,7 +73,12 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'person',
-      /nimeltään|\bkenet\b|\b(?:kuka|ketkä|kenet|mikä|nimeä|nimeätkö|nimeäisitkö)\b.*\b\p{L}*(?:johtaja|päällikkö|pormestari|koordinaattori|vastaava|puheenjohtaja|edustaja|sihteeri|ohjaaja|agentti|asiantuntija|asiantuntijan|yhteyshenkilö|vastuuhenkilö|neuvoja|virkamies|ministeri)\b(?! (?:palkkaa|palkkasi))|\b(?:kuka|ketkä) (?:on|oli|ovat|toimii) (?:se |ne |tämä |nykyinen )?(?:\p{L}+(?:n|jen|den) )*(?:työntekijä|työntekijät|henkilö|henkilöt|ihminen)\b|\p{L}*(?:johtajan|päällikön|koordinaattorin|työntekijän|edustajan|agentin|pormestarin|asiantuntijan|henkilön) nim(?:i|en|eä)/u,
+      /nimeltään|\bkenet\b|\b(?:kuka|ketkä|kenet|nimeä|nimeätkö|nimeäisitkö)\b.*\b\p{L}*(?:johtaja|päällikkö|pormestari|koordinaattori|vastaava|puheenjohtaja|edustaja|sihteeri|ohjaaja|agentti|asiantuntija|asiantuntijan|yhteyshenkilö|vastuuhenkilö|neuvoja|virkamies|ministeri)\b(?! (?:palkkaa|palkkasi))|\b(?:kuka|ketkä) (?:on|oli|ovat|toimii) (?:se |ne |tämä |nykyinen )?(?:\p{L}+(?:n|jen|den) )*(?:työntekijä|työntekijät|henkilö|henkilöt|ihminen)\b|\p{L}*(?:johtajan|päällikön|koordinaattorin|työntekijän|edustajan|agentin|pormestarin|asiantuntijan|henkilön) nim(?:i|en|eä)/u,
+      /\b(?:kuka|ketkä|ketä|keitä|kenet)\b.{0,60}\b(?:esihenkilö|esimies|pomo|puhuja|vieraana|vieraina|juontaja|luennoitsija|puheenjohtajana|ministere\p{L}+|keksi|puhui|puhuivat|esiintyi\p{L}*|juonsi|juontaa|allekirjoitti\p{L}*)\b/u,
+    ],
+    [
+      'names',
+      /\b(?:mitkä|missä|mihin|miltä|minkä|mikä|millä|mistä|mille) (?:\p{L}+ ){0,2}(?:yritykse\p{L}*|yrityks\p{L}*|yrity(?:s|stä)|firm\p{L}+|työnantaj\p{L}+|hotelli\p{L}*|ravintola\p{L}*|puoluee\p{L}*|järjestö\p{L}*|järjestöt|yhdistyks\p{L}+|seura\p{L}*|oppilaito\p{L}+|koulu(?!tu)\p{L}*|yliopisto\p{L}*|korkeakoulu\p{L}*|päiväkod\p{L}+|päiväkoti|kaupunginos\p{L}+|asuinalue\p{L}*|kylä\p{L}*|lehd\p{L}+|lehti|kanav\p{L}+|ministeriö\p{L}*|virasto\p{L}*|viranomai\p{L}+|toimielim\p{L}+|toimielin|lautakun\p{L}+|verkosto\p{L}*|messu\p{L}*|tapahtum\p{L}+|laki|lain|pykälä\p{L}*)\b/u,
     ],
     [
       'count',
@@ -90,7 +96,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
       'amount',
       /\b(?:paljonko|paljonks|(?:kuinka|miten|kui) paljon|minkä verran|(?:kuinka|miten|kuin) (?:suur|iso)\p{L}*|minkä kokoi\p{L}+|minkä suurui\p{L}+|mikä summa|monikertai\p{L}+)/u,
     ],
-    ['duration', /\b(?:(?:kuinka|miten|kui) (?:pitkä\p{L}*|pitkään|kauan?)|kauanko|kauanks)/u],
+    ['duration', /\b(?:(?:kuinka|miten|kui) (?:pitkä(?!l)\p{L}*|kauan?)|kauanko|kauanks)/u],
     [
       'date',
       /(?:^|[.!?:,] (?:ja )?)koska\b|\b(?:milloin|millon|minä vuonna|mikä vuosi|minä päivänä|mistä vuodesta|mihin (?:asti|saakka|vuoteen)|mistä (?:asti|lähtien|alkaen)|mihin mennessä|aikajänne|aikataulu|ajankohta|kesto|mones(?:sa|ko) kuu|päivämäärä|kum\p{L}+ .*(?:ensin|aiem|aikaisem|myöhem|kauem|pidem|uude|vanhe|päätty|loppu|alk(?:oi|aa)))/u,
@@ -118,6 +124,11 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     [
       'person',
       /(?:vad heter|vem är|vem var|vilka är|namnet på|namnge\p{L}*|namn på) .*\b\p{L}*(?:chef|direktör|ledare|samordnare|koordinator|borgmästar|ordförande|agent|sakkunnig|expert|handläggare|kontaktperson|anställd|person|minister)\p{L}*/u,
+      /\b(?:vem|vilka|vilken person|vilka personer)\b.{0,40}\b(?:gäst\p{L}*|talare|talar|talade|programledare|hittade på|uppfann|undertecknade|chef|ministrar)\b|\bvem på \p{L}+|\bvilken person\b/u,
+    ],
+    [
+      'names',
+      /\bvil(?:ka|ken|ket) (?:\p{L}+ ){0,2}(?:företag\p{L}*|firm\p{L}+|arbetsgivar\p{L}+|hotell\p{L}*|restaurang\p{L}*|partier?|organisation\p{L}*|förening\p{L}*|läroanstalt\p{L}*|skol(?:a|an|or|orna)|universitet\p{L}*|högskol\p{L}+|daghem\p{L}*|stadsdel\p{L}*|bostadsområd\p{L}+|byar|tidning\p{L}*|kanal\p{L}*|minister\p{L}+|ämbetsverk|myndighet\p{L}*|organ|nämnd\p{L}*|nätverk\p{L}*|mässor|evenemang\p{L}*|lag|paragraf\p{L}*)\b/u,
     ],
     ['count', /\b(?:hur många|antalet|vilket antal)/u],
     [
@@ -160,6 +171,11 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     [
       'person',
       /(?:who(?: is|'s|’s| was| are)|name) .*\b(?:head|director|manager|mayor|coordinator|chair\p{L}*|representative|agent|expert|officer|official|contact person|employee|person|minister)\b|(?:coordinator|director|manager|head|agent|mayor)\b.*\bcalled\b|\b(?:his|her|their) names?\b/u,
+      /\b(?:who|whom)\b.{0,40}\b(?:guests?|speakers?|host|boss|superior|invented|came up with|spoke|speaks|signed|hosted)\b|\bwhich (?:person|ministers?|officials?)\b|\bwho at (?:the )?\p{L}+/u,
+    ],
+    [
+      'names',
+      /\b(?:which|what) (?!(?:do|does|did|is|are|was|were|has|have|can|will) )(?:\p{L}+ ){0,2}(?:compan(?:y|ies)|firms?|employers?|hotels?|restaurants?|part(?:y|ies)|organi[sz]ations?|associations?|institutions?|schools?|universit(?:y|ies)|colleges?|day-?cares?|kindergartens?|districts?|neighbourhoods?|villages?|newspapers?|channels?|ministr(?:y|ies)|authorit(?:y|ies)|bod(?:y|ies)|committees?|departments?|networks?|fairs?|events?|acts?|laws?|sections?)\b/u,
     ],
     ['count', /\b(?:how many|number of|headcount)/u],
     [

@@ -1,5 +1,5 @@
-import { fold } from '#ingest/language/match-terms';
-import { wordRegExp } from '#ingest/language/word-regexp';
+import { fold } from './match-terms.js';
+import { wordRegExp } from './word-regexp.js';
 
 /**
  * Patterns as one, for text that is {@link fold}ed and in lower case: many type without dots and rings.
