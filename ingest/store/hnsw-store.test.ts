@@ -7,6 +7,7 @@ import { ingestConfigSchema } from '../config.js';
 import { ingestMaterials } from '../ingest-material.js';
 import { openTools } from '../open-tools.js';
 import { hnswWriter, readHnswGeneration } from './hnsw-store.js';
+import { openVectors, saveVectors } from './hnsw-vectors.js';
 import type { IndexManifest } from './manifest.js';
 import { openReader } from './open-store.js';
 import { testStore } from './store.contract.js';
@@ -69,12 +70,15 @@ describe('the folder of the store', () => {
       'gaps/args.json',
       'gaps/docstore.json',
       'gaps/hnswlib.index',
+      'gaps/scan.index',
       'questions/args.json',
       'questions/docstore.json',
       'questions/hnswlib.index',
+      'questions/scan.index',
       'vectors/args.json',
       'vectors/docstore.json',
       'vectors/hnswlib.index',
+      'vectors/scan.index',
     ]);
   });
 
@@ -157,8 +161,7 @@ describe('a disk that is full', () => {
         folder: string,
       ) {
         await save.call(this, folder);
-        const file = path.join(folder, 'hnswlib.index');
-        await truncate(file, Math.floor((await readFile(file)).length * share));
+        await cut(path.join(folder, 'hnswlib.index'), share);
       });
       await expect(hnswWriter(root).replaceAll(without(1))).rejects.toMatchObject({
         code: 'index-unwritable',
@@ -167,4 +170,19 @@ describe('a disk that is full', () => {
       expect([await generations(), await current()]).toEqual([before, generation]);
     }
   });
+
+  it('is noticed by whoever opens what was written of the scan', async () => {
+    const { model } = tools.embedder;
+    const vectors = content.vectors.map(({ vector }) => ({ vector }));
+    for (const share of [0, 0.01, 0.5, 0.99, 0.999]) {
+      await saveVectors(root, vectors, model.dimensions);
+      await openVectors(root, { model, total: vectors.length });
+      await cut(path.join(root, 'scan.index'), share);
+      await expect(openVectors(root, { model, total: vectors.length })).rejects.toThrow();
+    }
+  });
 });
+
+async function cut(file: string, share: number): Promise<void> {
+  await truncate(file, Math.floor((await readFile(file)).length * share));
+}

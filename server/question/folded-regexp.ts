@@ -1,10 +1,29 @@
 import { fold } from '#ingest/language/match-terms';
 import { wordRegExp } from '#ingest/language/word-regexp';
 
+const ASCII = /^\p{ASCII}*$/u;
+
+/**
+ * A pattern whose `\b` knows letters. What is folded is nearly always plain ASCII, where `\b` does so by
+ * itself, and where V8 finds it several times as fast.
+ */
+class FoldedRegExp extends RegExp {
+  readonly #ofLetters: RegExp;
+
+  constructor(source: string) {
+    super(source, 'u');
+    this.#ofLetters = wordRegExp(new RegExp(source, 'u'));
+  }
+
+  override exec(text: string): RegExpExecArray | null {
+    return ASCII.test(text) ? super.exec(text) : this.#ofLetters.exec(text);
+  }
+}
+
 /**
  * Patterns as one, for text that is {@link fold}ed and in lower case: many type without dots and rings.
  * Its `\b` knows letters, as that of `wordRegExp` does.
  */
 export function foldedRegExp(...patterns: readonly RegExp[]): RegExp {
-  return wordRegExp(new RegExp(patterns.map(({ source }) => fold(source)).join('|'), 'u'));
+  return new FoldedRegExp(patterns.map(({ source }) => fold(source)).join('|'));
 }

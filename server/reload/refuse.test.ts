@@ -20,7 +20,7 @@ const FILES = [
   'manifest.json',
   'documents.json',
   ...['vectors', 'questions', 'gaps'].flatMap((folder) =>
-    ['args.json', 'docstore.json', 'hnswlib.index'].map((file) => `${folder}/${file}`),
+    ['args.json', 'docstore.json', 'hnswlib.index', 'scan.index'].map((file) => `${folder}/${file}`),
   ),
 ];
 
