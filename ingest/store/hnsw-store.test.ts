@@ -178,7 +178,9 @@ describe('a disk that is full', () => {
       await saveVectors(root, vectors, model.dimensions);
       await openVectors(root, { model, total: vectors.length });
       await cut(path.join(root, 'scan.index'), share);
-      await expect(openVectors(root, { model, total: vectors.length })).rejects.toThrow();
+      await expect(openVectors(root, { model, total: vectors.length })).rejects.toMatchObject({
+        code: 'index-damaged',
+      });
     }
   });
 });

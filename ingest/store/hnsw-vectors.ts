@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import type { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import hnswlib from 'hnswlib-node';
@@ -59,6 +58,8 @@ export async function saveVectors(
 ): Promise<void> {
   if (vectors.length === 0) return;
   for (const { vector } of vectors) checkVector(vector, dimensions);
+  // Only who writes loads it: it brings 260 modules, a third of all that a server would load.
+  const { HNSWLib } = await import('@langchain/community/vectorstores/hnswlib');
   const store = new HNSWLib(NO_EMBEDDINGS, { space: 'cosine' });
   await store.addVectors(
     vectors.map(({ vector }) => [...vector]),
@@ -88,20 +89,22 @@ export async function openVectors(
   // With other dimensions hnswlib would read the file, and find anything.
   const args = JSON.parse(await readFile(path.join(folder, 'args.json'), 'utf8'));
   if (args.numDimensions !== model.dimensions) throw unlike(folder, 'dimensions');
-  const store = await HNSWLib.load(folder, NO_EMBEDDINGS);
-  const { index } = store;
+  const index = new hnswlib.HierarchicalNSW('cosine', model.dimensions);
+  await index.readIndex(path.join(folder, 'hnswlib.index'));
   if (index.getCurrentCount() !== total) throw unlike(folder, 'number of vectors');
   index.setEf(MIN_EF);
-  const scan = total <= MAX_SCANNED ? openScan(folder, model.dimensions) : undefined;
+  const scan = total <= MAX_SCANNED ? await openScan(folder, total, model.dimensions) : undefined;
   for (const label of new Set([0, total >> 1, total - 1])) {
     for (const searched of [index, scan]) {
       const { distances } = searched?.searchKnn(index.getPoint(label), 1) ?? { distances: [0] };
       if (!((distances[0] ?? 1) <= SAME)) throw unlike(folder, 'vectors');
     }
   }
-  const documents = Array.from({ length: total }, (_, label) =>
-    store.docstore.search(String(label)),
-  ) as Document[];
+  const labelled = JSON.parse(
+    await readFile(path.join(folder, 'docstore.json'), 'utf8'),
+  ) as readonly (readonly [label: string, Document])[];
+  const documents: Document[] = [];
+  for (const [label, document] of labelled) documents[Number(label)] = document;
   return async (vector, k, isWanted) => {
     checkVector(vector, model.dimensions);
     const wanted = Math.min(total, k);
@@ -115,9 +118,17 @@ export async function openVectors(
   };
 }
 
-function openScan(folder: string, dimensions: number) {
+/** What hnswlib's file of a scan has before the vectors, and beside each: three numbers, and its label. */
+const SCAN_HEADER = 24;
+const SCAN_LABEL = 8;
+
+async function openScan(folder: string, total: number, dimensions: number) {
+  const file = path.join(folder, SCAN);
+  // hnswlib reads on past the end of a file, and finds there what memory held before.
+  const { size } = await stat(file);
+  if (size !== SCAN_HEADER + total * (dimensions * 4 + SCAN_LABEL)) throw unlike(folder, 'scan');
   const scan = new hnswlib.BruteforceSearch('cosine', dimensions);
-  scan.readIndexSync(path.join(folder, SCAN));
+  await scan.readIndex(file);
   return scan;
 }
 

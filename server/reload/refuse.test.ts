@@ -20,7 +20,9 @@ const FILES = [
   'manifest.json',
   'documents.json',
   ...['vectors', 'questions', 'gaps'].flatMap((folder) =>
-    ['args.json', 'docstore.json', 'hnswlib.index', 'scan.index'].map((file) => `${folder}/${file}`),
+    ['args.json', 'docstore.json', 'hnswlib.index', 'scan.index'].map(
+      (file) => `${folder}/${file}`,
+    ),
   ),
 ];
 
