@@ -96,11 +96,12 @@ describe('whatever is sent', () => {
   it.each(Object.entries(REQUESTS))(
     '%s neither fails, nor hangs, nor tells of its inside',
     async (_route, requests) => {
+      const before = log.told.length;
       const numRuns = Math.ceil(CASES / routes.length);
       const seed = SEED === undefined ? {} : { seed: SEED };
       const property = fc.asyncProperty(requests, ({ path, init }) => check(path, init));
       await fc.assert(property, { numRuns, ...seed });
-      expect(log.told).toEqual([]);
+      expect(log.told.slice(before)).toEqual([]);
     },
     CASES * 1_000,
   );
