@@ -96,21 +96,25 @@ describe('a newer index that is damaged is refused, and the one before goes on',
     await expectOldAnswers();
   });
 
-  it('with one bit changed, at 200 places drawn over all of its files', async () => {
-    const draw = lehmer(20_261_124);
-    for (let i = 0; i < 200; i++) {
-      const file = path.join(index, newer, FILES[draw(FILES.length)] ?? '');
-      const bytes = await readFile(file);
-      const changed = Buffer.from(bytes);
-      const at = draw(bytes.length);
-      changed[at] = (changed[at] ?? 0) ^ (1 << draw(8));
-      await writeFile(file, changed);
-      expect(await refusal()).toMatch(/^index-(?:damaged|outdated)$/u);
-      await writeFile(file, bytes);
-    }
-    expect(told.map(({ kind }) => kind)).toEqual(Array(200).fill('refused'));
-    await expectOldAnswers();
-  }, HASHES_MUCH);
+  it(
+    'with one bit changed, at 200 places drawn over all of its files',
+    async () => {
+      const draw = lehmer(20_261_124);
+      for (let i = 0; i < 200; i++) {
+        const file = path.join(index, newer, FILES[draw(FILES.length)] ?? '');
+        const bytes = await readFile(file);
+        const changed = Buffer.from(bytes);
+        const at = draw(bytes.length);
+        changed[at] = (changed[at] ?? 0) ^ (1 << draw(8));
+        await writeFile(file, changed);
+        expect(await refusal()).toMatch(/^index-(?:damaged|outdated)$/u);
+        await writeFile(file, bytes);
+      }
+      expect(told.map(({ kind }) => kind)).toEqual(Array(200).fill('refused'));
+      await expectOldAnswers();
+    },
+    HASHES_MUCH,
+  );
 
   it.each(FILES)('without its %s', async (name) => {
     await rm(path.join(index, newer, name));
