@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import type { Assistant } from './assemble.js';
-import { doorRoutes } from './doors/doors.js';
+import { DOORS, doorRoutes } from './doors/doors.js';
 import { tellErrorsAsOpenAi } from './doors/openai/tell-errors.js';
 import { apiPageRoute, documentRoute } from './doors/openapi/openapi.js';
 import type { FeedbackDesk } from './feedback/feedback-desk.js';
@@ -98,7 +99,8 @@ export function createApp(parts: AppParts): Hono {
   app.use(observeRequests(parts.observer ?? observeAll([])));
   app.use('/v1/*', tellErrorsAsOpenAi);
   app.use(securityHeaders(allowedOrigins));
-  app.use(problemPages);
+  // What comes in by a door reads problems as its protocol has them, whatever else it accepts.
+  app.use(except([...DOORS], problemPages));
   app.use(refuseForeignOrigins(allowedOrigins, publicUrl));
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => respondProblem(c, 'too-large') }));
 

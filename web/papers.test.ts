@@ -38,3 +38,13 @@ it.each(['web/ACCESSIBILITY.md', 'SECURITY.md'])('%s names tests that are there'
   });
   expect(missing).toEqual([]);
 });
+
+it('SECURITY.md answers each of the ten points of OWASP for LLM applications, with a test', async () => {
+  const paper = await readFile(new URL('SECURITY.md', ROOT), 'utf8');
+  const rows = [...paper.matchAll(/^\| (LLM\d\d) .*$/gmu)];
+  expect(rows.map(([, point]) => point)).toEqual(
+    Array.from({ length: 10 }, (_, i) => `LLM${String(i + 1).padStart(2, '0')}`),
+  );
+  const bare = rows.filter(([row]) => claimsOf(row).every(({ titles }) => titles.length === 0));
+  expect(bare.map(([, point]) => point)).toEqual([]);
+});

@@ -70,9 +70,10 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   const extract = await loadPipeline(name, choice.id, folder);
   const { queryPrefix, passagePrefix, pooling } = recipeOf(name);
   const options = { pooling, normalize: pooling !== 'none' } as const;
+  const isKnown = knownTextTest(extract);
 
   async function embed(texts: readonly string[]): Promise<number[][]> {
-    for (const text of texts) if (!hasKnownToken(extract, text)) throw unembeddable(text);
+    for (const text of texts) if (!isKnown(text)) throw unembeddable(text);
     const output = await extract([...texts], options).catch(embeddingFailed);
     const rows = output.tolist() as number[][];
     rows.forEach((row, i) => {
@@ -168,8 +169,26 @@ function unloadable(id: string, folder: string, cause: unknown): KuntaopasError 
 /** The parts of the library's tokenizer that its types leave out. */
 type Tokenizer = {
   encode(text: string, pair: null, options: { add_special_tokens: boolean }): number[];
-  readonly model: { readonly vocab: readonly string[]; readonly unk_token_id?: number };
+  readonly model: {
+    readonly vocab: readonly string[];
+    readonly unk_token_id?: number;
+    readonly config: { readonly type?: string };
+  };
 };
+
+const PLAIN_LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+/**
+ * A test of {@link hasKnownToken}. A unigram model that knows a letter by itself never takes it for unknown, so
+ * that a text with a plain letter need not be cut into tokens once more to be sure.
+ */
+function knownTextTest(extract: FeatureExtractionPipeline): (text: string) => boolean {
+  const { model } = extract.tokenizer as unknown as Tokenizer;
+  const knowsLetters =
+    model.config.type === 'Unigram' &&
+    [...PLAIN_LETTERS].every((letter) => hasKnownToken(extract, letter));
+  return (text) => (knowsLetters && /[a-zA-Z0-9]/u.test(text)) || hasKnownToken(extract, text);
+}
 
 /** Whether the model knows any letter or digit of a text: the vector of unknown tokens is arbitrary. */
 function hasKnownToken(extract: FeatureExtractionPipeline, text: string): boolean {

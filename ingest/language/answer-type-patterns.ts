@@ -68,12 +68,12 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'share',
-      /prosent|(?:kuinka|miten) suuri osuus|mikä on .*\bosuus\b|\p{L}{4,}osuus\b|(?:kuinka|miten) suuri osa/u,
+      /prosent|(?:kuinka|miten) suuri osuus|mikä on .*\bosuus\b|(?<!\p{L})\p{L}{4,}osuus\b|(?:kuinka|miten) suuri osa/u,
       howMuch('fi', /\b(?:työttömyys|työllisyys)(?:aste|prosentti|luku)\b/u),
     ],
     [
       'person',
-      /nimeltään|\bkenet\b|\b(?:kuka|ketkä|kenet|nimeä|nimeätkö|nimeäisitkö)\b.*\b\p{L}*(?:johtaja|päällikkö|pormestari|koordinaattori|vastaava|puheenjohtaja|edustaja|sihteeri|ohjaaja|agentti|asiantuntija|asiantuntijan|yhteyshenkilö|vastuuhenkilö|neuvoja|virkamies|ministeri)\b(?! (?:palkkaa|palkkasi))|\b(?:kuka|ketkä) (?:on|oli|ovat|toimii) (?:se |ne |tämä |nykyinen )?(?:\p{L}+(?:n|jen|den) )*(?:työntekijä|työntekijät|henkilö|henkilöt|ihminen)\b|\p{L}*(?:johtajan|päällikön|koordinaattorin|työntekijän|edustajan|agentin|pormestarin|asiantuntijan|henkilön) nim(?:i|en|eä)/u,
+      /nimeltään|\bkenet\b|\b(?:kuka|ketkä|kenet|nimeä|nimeätkö|nimeäisitkö)\b.*\b\p{L}*(?:johtaja|päällikkö|pormestari|koordinaattori|vastaava|puheenjohtaja|edustaja|sihteeri|ohjaaja|agentti|asiantuntija|asiantuntijan|yhteyshenkilö|vastuuhenkilö|neuvoja|virkamies|ministeri)\b(?! (?:palkkaa|palkkasi))|\b(?:kuka|ketkä) (?:on|oli|ovat|toimii) (?:se |ne |tämä |nykyinen )?(?:\p{L}+(?:n|jen|den) )*(?:työntekijä|työntekijät|henkilö|henkilöt|ihminen)\b|(?<!\p{L})\p{L}*(?:johtajan|päällikön|koordinaattorin|työntekijän|edustajan|agentin|pormestarin|asiantuntijan|henkilön) nim(?:i|en|eä)/u,
       /\b(?:kuka|ketkä|ketä|keitä|kenet)\b.{0,60}\b(?:esihenkilö|esimies|pomo|puhuja|vieraana|vieraina|juontaja|luennoitsija|puheenjohtajana|ministere\p{L}+|keksi|puhui|puhuivat|esiintyi\p{L}*|juonsi|juontaa|allekirjoitti\p{L}*)\b/u,
     ],
     [

@@ -1,17 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { EXIT, runCommand, usageError } from '#ingest/run-command';
+import { EXIT, runCommand } from '#ingest/run-command';
+import { readBenchOptions, readNumber } from './bench-options.js';
 import { readLoadQuestions } from './load-questions.js';
+import { withLoadedServer } from './loaded-server.js';
 import { type LoadFigures, measureLoad, percentile } from './measure-load.js';
-import { processorTime, startServer } from './running-server.js';
+import { processorTime } from './running-server.js';
 
 const HELP = `Usage: npm run load -- [options]
 
 Starts the server as \`npm start\` does, without limits by client, and asks it the questions of
 evals/questions/dev.*.jsonl over several connections at once, each of which asks again as soon as it
-is answered. Nothing keeps answers: each is made anew.
+is answered. Nothing keeps answers: each is made anew. Latencies are those of answers alone; what is
+none (503, 429, …) is told in the last column.
 
   --connections 1,16,128,512   how many at once, one line of the table each
   --seconds 10                 how long each
@@ -22,7 +22,12 @@ is answered. Nothing keeps answers: each is made anew.
 const WARM_UP = 5;
 
 await runCommand('load', async () => {
-  const { values, positionals } = readArguments();
+  const { values, positionals } = readBenchOptions({
+    connections: { type: 'string', default: '1,16,128,512' },
+    seconds: { type: 'string', default: '10' },
+    profile: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  });
   if (values.help) {
     process.stdout.write(HELP);
     return EXIT.ok;
@@ -30,43 +35,31 @@ await runCommand('load', async () => {
   const levels = values.connections.split(',').map((text) => readNumber(text, '--connections'));
   const seconds = readNumber(values.seconds, '--seconds');
   const questions = await readLoadQuestions(positionals);
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-load-'));
-  const server = await startServer(
-    {
-      // All questions come from one client here; what is counted of them goes nowhere near the real store.
-      RATE_LIMIT_BURST: '0',
-      RATE_LIMIT_HOUR: '0',
-      FEEDBACK_DB: path.join(folder, 'feedback.sqlite'),
-      DATABASE_URL: '',
-      LLM_BASE_URL: '',
+  const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
+  await withLoadedServer(
+    async ({ address, pid }) => {
+      await measureLoad({ address, questions, connections: 16, seconds: WARM_UP });
+      const processors = os.availableParallelism();
+      console.log(
+        `${questions.length} questions in turn; ${processors} processors, this command on one.\n`,
+      );
+      console.log(
+        row(['connections', 'answers/s', 'p50 ms', 'p95 ms', 'p99 ms', 'cpu ms each', 'no answer']),
+      );
+      const outcomes = new Map<string, number>();
+      for (const connections of levels) {
+        const before = await processorTime(pid);
+        const figures = await measureLoad({ address, questions, connections, seconds });
+        const spent = ((await processorTime(pid)) ?? Number.NaN) - (before ?? Number.NaN);
+        for (const [name, n] of figures.outcomes) outcomes.set(name, (outcomes.get(name) ?? 0) + n);
+        console.log(describe(figures, spent));
+      }
+      const told = Array.from(outcomes, ([name, n]) => `${name} ${n}`).join(', ');
+      console.log(`\nAnswers by outcome: ${told}`);
     },
-    values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [],
+    {},
+    profile,
   );
-  try {
-    const { address, pid } = server;
-    await measureLoad({ address, questions, connections: 16, seconds: WARM_UP });
-    console.log(
-      `${questions.length} questions in turn, ${os.availableParallelism()} processors, this command on one of them.\n`,
-    );
-    console.log(
-      row(['connections', 'answers/s', 'p50 ms', 'p95 ms', 'p99 ms', 'cpu ms each', 'no answer']),
-    );
-    const outcomes = new Map<string, number>();
-    for (const connections of levels) {
-      const before = await processorTime(pid);
-      const figures = await measureLoad({ address, questions, connections, seconds });
-      const spent = ((await processorTime(pid)) ?? Number.NaN) - (before ?? Number.NaN);
-      for (const [outcome, n] of figures.outcomes)
-        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + n);
-      console.log(describe(figures, spent));
-    }
-    console.log(
-      `\nAnswers by outcome: ${[...outcomes].map(([name, n]) => `${name} ${n}`).join(', ')}`,
-    );
-  } finally {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
   return EXIT.ok;
 });
 
@@ -88,26 +81,4 @@ function describe(figures: LoadFigures, processorMs: number): string {
 
 function row(cells: readonly string[]): string {
   return cells.map((cell) => cell.padStart(11)).join(' ');
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        connections: { type: 'string', default: '1,16,128,512' },
-        seconds: { type: 'string', default: '10' },
-        profile: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw usageError(String(error instanceof Error ? error.message : error));
-  }
-}
-
-function readNumber(text: string, option: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw usageError(`${option}: ${text} is not a whole number above 0.`);
 }

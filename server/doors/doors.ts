@@ -21,7 +21,7 @@ export type DoorParts = {
 };
 
 /** Where the doors are. */
-const DOORS = ['/v1/*', '/mcp'] as const;
+export const DOORS = ['/v1/*', '/mcp'] as const;
 
 /** The same assistant in protocols that other software speaks. */
 export function doorRoutes(parts: DoorParts): Hono {

@@ -5,6 +5,7 @@ import { refuseWhileOff } from './chat-switch.js';
 import type { ClientOf } from './client-address.js';
 import { limitRequests, type OpenCounter, type Quota } from './limits.js';
 import { respondProblem } from './problem.js';
+import { turns } from './turns.js';
 
 /** Who may come in: middleware for the routes, by what they cost. */
 export type Admission = {
@@ -49,6 +50,7 @@ export const openDoors: Admission = {
 
 /** Holds a slot from before the answer until its last byte is written, or the client has left. */
 function occupySlot(slots: AnswerSlots, clientOf: ClientOf): MiddlewareHandler {
+  const turn = turns();
   return async function waitForSlot(c, next) {
     // A body that comes byte by byte must hold up nobody: it is read first, and kept by Hono.
     const isRead = await c.req.arrayBuffer().then(
@@ -58,9 +60,7 @@ function occupySlot(slots: AnswerSlots, clientOf: ClientOf): MiddlewareHandler {
     if (!isRead) return respondProblem(c, 'malformed-request');
     const release = await slots.take(clientOf(c), c.req.raw.signal);
     if (!release) return respondProblem(c, 'busy');
-    // An answer from passages is made in one go, without a pause for others. Without this turn of the
-    // event loop those who come meanwhile would wait in the kernel, where no queue is fair or ends.
-    await new Promise(setImmediate);
+    await turn();
     try {
       await next();
     } catch (error) {

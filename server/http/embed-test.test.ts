@@ -31,6 +31,8 @@ describe('the pages that are hard on the widget', () => {
     expect(strict.headers.get('Content-Security-Policy')).toContain(
       'script-src https://example.fi;',
     );
-    expect((await app.request('/embed-test/nothing')).status).toBe(404);
+    for (const name of ['nothing', '__proto__', 'constructor']) {
+      expect((await app.request(`/embed-test/${name}`)).status).toBe(404);
+    }
   });
 });

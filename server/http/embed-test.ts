@@ -14,6 +14,9 @@ export function embedTestRoutes(serverOf: (c: Context) => string): Hono {
   routes.get('/embed-test/', (c) => c.html(hostIndex()));
   routes.get('/embed-test/:name', (c) => {
     const name = c.req.param('name');
+    // What every object has (`__proto__`) is no page.
+    const isOurs = Object.hasOwn(HOST_FILES, name) || Object.hasOwn(HOST_PAGES, name);
+    if (!isOurs) return respondProblem(c, 'unknown-route');
     const [type, text] = HOST_FILES[name] ?? [];
     if (type && text) return c.body(text, 200, { 'Content-Type': type });
     const page = HOST_PAGES[name];

@@ -35,6 +35,18 @@ describe('a problem', () => {
     expect(page).not.toContain('<script>alert');
   });
 
+  it.each([
+    ['/v1/models/nowhere', { error: { code: 'model_not_found' } }],
+    ['/mcp', { type: '/problems/method-not-allowed', status: 405 }],
+  ])(
+    'is as its protocol has it at a door, though it is asked for as a page: %s',
+    async (door, body) => {
+      const response = await open(door);
+      expect(response.headers.get('Content-Type')).toMatch(/^application\/(?:problem\+)?json/u);
+      expect(await response.json()).toMatchObject(body);
+    },
+  );
+
   it('stays JSON for programs, whatever they accept besides', async () => {
     const response = await post(app, user(''), { Accept: 'application/json, text/event-stream' });
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');

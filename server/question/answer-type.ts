@@ -63,7 +63,7 @@ const EVIDENCE: Readonly<
     /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:nen|maa|mäki|niemi|l[aä]|berg|ström|sson|lund|qvist)\b/u,
   ),
   who: wordRegExp(
-    /\p{Ll}[,)]? (?:\p{Lu}\p{L}+|\p{Lu}{2,})|kaupun|kunta|kunnan|\p{L}+liitto|ministeri|virasto|keskus|hallitus|yritys|\bstad\b|kommun|\bcity\b|council|ministry|agency/u,
+    /\p{Ll}[,)]? (?:\p{Lu}\p{L}+|\p{Lu}{2,})|kaupun|kunta|kunnan|\p{L}liitto|ministeri|virasto|keskus|hallitus|yritys|\bstad\b|kommun|\bcity\b|council|ministry|agency/u,
   ),
   why: wordRegExp(
     /\b(?:sillä|koska|vuoksi|takia|taustalla|tarve|tarpe|jotta|johtu|myötä|perust|seurau|följd|tack vare|as a result|owing|eftersom|därför|bakgrund|behov|för att|because|due to|since|in order|need|reason|so that|background)|miseksi\b|seksi\b/iu,

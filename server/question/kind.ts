@@ -98,8 +98,8 @@ export function asksForQuote(text: string): boolean {
 }
 
 const JUDGEMENT = foldedRegExp(
-  /\b(?:mielestäsi|mielestänne|mitä mieltä|mielipi\p{L}+|suosittel\p{L}+|kannattaa|kannattaako|kannattaisi\p{L}*|pitäisikö|pitäiskö|uskotko|luuletko)\b|\bonko\p{L}* .*(?:järkevää|oikein|reilua|viisasta|fiksua|turhaa)\b|\p{L}*(?:lainvastai|laiton|lainmukai|syrjin)\p{L}*|\blain (?:vastai|mukai)\p{L}+|\blaillis(?:ta|tako|takaan)\b/u,
-  /\b(?:tycker|anser|åsikt\p{L}*|rekommendera\p{L}*|borde|bör vi|lönar det sig|tror du)\b|\bär det .*(?:rätt|klokt|vettigt|rättvist|lagligt|olagligt)\b|\p{L}*(?:lagstridig|diskriminer)\p{L}*|strider .*mot .*lag/u,
+  /\b(?:mielestäsi|mielestänne|mitä mieltä|mielipi\p{L}+|suosittel\p{L}+|kannattaa|kannattaako|kannattaisi\p{L}*|pitäisikö|pitäiskö|uskotko|luuletko)\b|\bonko\p{L}* .*(?:järkevää|oikein|reilua|viisasta|fiksua|turhaa)\b|(?:lainvastai|laiton|lainmukai|syrjin)|\blain (?:vastai|mukai)\p{L}+|\blaillis(?:ta|tako|takaan)\b/u,
+  /\b(?:tycker|anser|åsikt\p{L}*|rekommendera\p{L}*|borde|bör vi|lönar det sig|tror du)\b|\bär det .*(?:rätt|klokt|vettigt|rättvist|lagligt|olagligt)\b|(?:lagstridig|diskriminer)|strider .*mot .*lag/u,
   /\b(?:in your (?:opinion|view)|opinions?|do you (?:think|believe|recommend)|would you|you recommend|should (?:we|i|our|a|the|one)|worth)\b|\bis (?:it|this|that) .*(?:right|wise|legal|illegal|fair|lawful|sensible)\b|\bwhat d(?:o|id)\b.*\bthink\b|\b(?:illegal|unlawful|against the law)\b|\bdiscriminat\p{L}*/u,
 );
 

@@ -1,9 +1,9 @@
-import type { ChunkReader, PassageTerms, StoredChunk } from '#ingest/store/store';
+import type { ChunkReader, StoredChunk } from '#ingest/store/store';
 import { holdsAnswer } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
 import { compareWith } from './compared-language.js';
 import type { RankedCase, RankedChunk, RankedPassage } from './evidence.js';
-import { coverTerms, termSet } from './term-coverage.js';
+import { bodyTerms, measureCoverage, passageTerms, termSet } from './term-coverage.js';
 
 /** Weights within a case; chosen on the development questions (`npm run evals`). */
 export const WITHIN = {
@@ -53,8 +53,10 @@ export function orderChunks(
         .matchTerm(term, language)
         .some((match) => match.weight >= MIN_NAMING && header.has(match.term)),
   );
+  const coverage = specific.length === 0 ? undefined : measureCoverage(specific, language, reader);
+  const shareOf = (present: ReadonlySet<string>) => coverage?.(present).covered ?? 0;
   const ordered = chunks.map((entry) => {
-    const parts = rankPassages(entry, specific, asked, reader);
+    const parts = rankPassages(entry, asked, shareOf);
     return { ...entry, parts, fit: Math.max(...parts.map(({ fit }) => fit)) };
   });
   ordered.sort((a, b) => b.fit - a.fit || (a.chunk.id < b.chunk.id ? -1 : 1));
@@ -65,21 +67,18 @@ export function orderChunks(
 
 function rankPassages(
   entry: ScoredChunk,
-  specific: readonly string[],
   { language, expects }: Question,
-  reader: ChunkReader,
+  shareOf: (present: ReadonlySet<string>) => number,
 ): readonly RankedPassage[] {
   const { chunk } = entry;
   const terms = chunk.terms[language];
-  const coverage = (present: ReadonlySet<string>) =>
-    specific.length === 0 ? 0 : coverTerms(specific, present, language, reader).covered;
   const ofChunk =
     WITHIN.dense * entry.dense +
     WITHIN.phrase * entry.phrase +
-    WITHIN.specificOfChunk * coverage(termSet([terms], 'body'));
+    WITHIN.specificOfChunk * shareOf(bodyTerms(terms));
   const texts = passageTexts(chunk, language);
   return chunk.passages.map((_, position) => {
-    const own = coverage(allTerms(terms?.passages[position]));
+    const own = shareOf(passageTerms(terms?.passages[position]));
     const hasExpected =
       expects === undefined || expects.type === 'places'
         ? entry.hasExpected
@@ -91,10 +90,6 @@ function rankPassages(
       (hasExpected ? WITHIN.expected : 0);
     return { specific: own, hasExpected, fit };
   });
-}
-
-function allTerms(terms: PassageTerms | undefined): ReadonlySet<string> {
-  return new Set([...(terms?.text ?? []), ...(terms?.asked ?? [])]);
 }
 
 /** The texts of a chunk's passages: the lines of its body, after the heading that leads them in. */

@@ -1,3 +1,5 @@
+import type { Language } from '#corpus/material';
+import type { ChunkText } from '#ingest/chunks';
 import { analyse, words } from '#ingest/language/analyse';
 import type { ChunkReader, StoredChunk } from '#ingest/store/store';
 import type { Question } from '../question/understand.js';
@@ -8,9 +10,10 @@ import { isFront } from './front-matter.js';
 import type { ScoredCase, ScoredChunk } from './order-chunks.js';
 import { orderChunks } from './order-chunks.js';
 import { fitsPlaces } from './place-fit.js';
-import { type Candidate, type SearchTools, search } from './search.js';
+import { rememberFor } from './remember-for.js';
+import { type Candidate, type Found, type SearchTools, search } from './search.js';
 import { sharedPhrase } from './shared-phrase.js';
-import { coverTerms, termSet } from './term-coverage.js';
+import { bodyTerms, measureCoverage, type TermCoverage } from './term-coverage.js';
 
 /** Weights of the parts of a score; chosen on the development questions (`npm run evals`). */
 export const WEIGHTS = {
@@ -42,18 +45,8 @@ export const WEIGHTS = {
  */
 export async function retrieve(question: Question, tools: SearchTools): Promise<Evidence> {
   const { reader, stages } = tools;
-  const { candidates, gaps } = await search(question, tools);
-  const context =
-    question.follows && WEIGHTS.context[question.leaning] > 0
-      ? topKey(await retrieve(question.follows, tools))
-      : undefined;
-  const places = stages.placeFilter ? placesMeant(question, reader) : [];
-  const missingPlaces = places.filter(({ place }) => !reader.places.has(place.id));
-  const ranked = candidates
-    // A comparison may name one side by its place and the other by its project.
-    .filter(({ chunk }) => question.kind === 'compare' || fitsPlaces(chunk, places))
-    .map((candidate) => rank(candidate, question, context, tools));
-  const cases = groupByCase(ranked).map((found) => orderChunks(found, question, reader));
+  const { found, gaps, missingPlaces } = await findCases(question, tools);
+  const cases = found.map((each) => orderChunks(each, question, reader));
   const materialId = cases[0]?.chunks[0]?.chunk.materialId;
   const known = gaps.filter((entry) => entry.materialId === materialId);
   const gap = known[0]?.score ?? 0;
@@ -63,6 +56,59 @@ export async function retrieve(question: Question, tools: SearchTools): Promise<
   const material = reader.materials.find(({ manifest }) => manifest.id === materialId);
   const isExpanded = stages.expansion && Object.keys(material?.expansions ?? {}).length > 0;
   return { cases, gap, gapOfCase, isExpanded, missingPlaces };
+}
+
+type FoundCases = Pick<Found, 'gaps'> &
+  Pick<Evidence, 'missingPlaces'> & { readonly found: readonly ScoredCase[] };
+
+/** The cases that are found, best first, their chunks in the order of their scores. */
+async function findCases(question: Question, tools: SearchTools): Promise<FoundCases> {
+  const { reader, stages } = tools;
+  const { candidates, gaps } = await search(question, tools);
+  const context =
+    question.follows && WEIGHTS.context[question.leaning] > 0
+      ? (await findCases(question.follows, tools)).found[0]?.key
+      : undefined;
+  const places = stages.placeFilter ? placesMeant(question, reader) : [];
+  const missingPlaces = places.filter(({ place }) => !reader.places.has(place.id));
+  const asked = askedOf(question, reader);
+  const ranked = candidates
+    // A comparison may name one side by its place and the other by its project.
+    .filter(({ chunk }) => question.kind === 'compare' || fitsPlaces(chunk, places))
+    .map((candidate) => rank(candidate, asked(candidate.chunk), context, tools));
+  return { found: groupByCase(ranked), gaps, missingPlaces };
+}
+
+/** A question as it compares with chunks of a language: what of it is the same for all of them. */
+type Asked = {
+  readonly question: Question;
+  readonly coverage: (present: ReadonlySet<string>) => TermCoverage;
+  readonly words: readonly string[];
+  /** Of all its terms together. */
+  readonly weight: number;
+};
+
+/** A question as it compares with a chunk, read once for each language. */
+function askedOf(question: Question, reader: ChunkReader): (chunk: StoredChunk) => Asked {
+  const known = new Map<Language, Asked>();
+  return (chunk) => {
+    const compared = compareWith(question, chunk);
+    const { text, terms, language } = compared;
+    const before = known.get(language);
+    if (before) return before;
+    const asked = {
+      question: compared,
+      coverage: measureCoverage(terms, language, reader),
+      words: words(text),
+      weight: weighTerms(terms, language, reader),
+    };
+    known.set(language, asked);
+    return asked;
+  };
+}
+
+function weighTerms(terms: readonly string[], language: Language, reader: ChunkReader): number {
+  return terms.reduce((sum, term) => sum + reader.weightOf(term, language), 0);
 }
 
 /**
@@ -82,22 +128,16 @@ function keyOf({ materialId, caseId, slide }: StoredChunk): string {
   return caseKey(materialId, caseId ?? slide);
 }
 
-function topKey({ cases }: Evidence): string | undefined {
-  return cases[0]?.key;
-}
-
 function rank(
   { chunk, dense, lexical, asked }: Candidate,
-  question: Question,
+  asks: Asked,
   context: string | undefined,
   { reader, stages }: SearchTools,
 ): ScoredChunk {
-  const compared = compareWith(question, chunk);
-  const { terms, language } = compared;
-  const body = termSet([chunk.terms[language]], 'body');
-  const coverage = coverTerms(terms, body, language, reader).covered;
-  const phrase = stages.phrase ? measurePhrase(compared, chunk, reader) : 0;
-  const hasExpected = holdsExpected(chunk, compared);
+  const { question } = asks;
+  const coverage = asks.coverage(bodyTerms(chunk.terms[question.language])).covered;
+  const phrase = stages.phrase ? measurePhrase(asks, chunk, reader) : 0;
+  const hasExpected = holdsExpected(chunk, question);
   const isOfMaterial = isFront(chunk, reader);
   const ofMaterial = question.kind === 'about' ? WEIGHTS.about : WEIGHTS.outside;
   const score =
@@ -106,7 +146,7 @@ function rank(
     WEIGHTS.asked * Math.max(...asked) +
     WEIGHTS.phrase * phrase +
     WEIGHTS.ownPlace * ownShare(chunk, question) +
-    (hasName(chunk, compared) ? WEIGHTS.named : 0) +
+    (hasName(chunk, question) ? WEIGHTS.named : 0) +
     (context === keyOf(chunk) ? WEIGHTS.context[question.leaning] : 0) +
     (hasExpected ? WEIGHTS.expected : 0) +
     (isOfMaterial && !chunk.isQuotation ? ofMaterial : 0) +
@@ -125,20 +165,20 @@ function ownShare({ places: { own } }: StoredChunk, { places }: Question): numbe
   return matched === 0 ? 0 : matched / places.length / own.length ** 0.25;
 }
 
+const bodyWords = rememberFor(({ body }: ChunkText) => words(body));
+
 /** A shared run counts from two words on: one word is what BM25 is for. */
 function measurePhrase(
-  { text, terms, language }: Question,
-  chunk: StoredChunk,
+  { question: { language }, words: asked, weight: whole }: Asked,
+  { texts }: StoredChunk,
   reader: ChunkReader,
 ): number {
-  const asked = terms.reduce((sum, term) => sum + reader.weightOf(term, language), 0);
-  if (asked === 0) return 0;
-  const questionWords = words(text);
-  const { start, end } = sharedPhrase(questionWords, words(chunk.texts[language]?.body ?? ''));
+  const text = texts[language];
+  if (whole === 0 || !text) return 0;
+  const { start, end } = sharedPhrase(asked, bodyWords(text));
   if (end - start < 2) return 0;
-  const shared = analyse(questionWords.slice(start, end).join(' '), language);
-  const weight = shared.reduce((sum, term) => sum + reader.weightOf(term, language), 0);
-  return Math.min(1, weight / asked);
+  const shared = analyse(asked.slice(start, end).join(' '), language);
+  return Math.min(1, weighTerms(shared, language, reader) / whole);
 }
 
 function groupByCase(ranked: readonly ScoredChunk[]): readonly ScoredCase[] {

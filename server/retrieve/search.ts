@@ -11,6 +11,7 @@ import type {
 import type { Question } from '../question/understand.js';
 import { toldLanguage } from './compared-language.js';
 import type { ScoredChunk } from './order-chunks.js';
+import { rememberFor } from './remember-for.js';
 import type { Stages } from './stages.js';
 
 /** Candidates asked of each retriever: more than the deck has chunks, so that nothing is cut. */
@@ -87,47 +88,39 @@ async function embed(text: string, embedder: Embedder): Promise<readonly number[
 /** A chunk that some search has given, and how well. */
 export type Candidate = Pick<ScoredChunk, 'chunk' | 'dense' | 'lexical' | 'asked'>;
 
+/** A candidate while it is being put together. */
+type Open = { chunk: StoredChunk; dense: number; lexical: number; asked: number[] };
+
 function merge(
   dense: readonly ChunkMatch[],
   lexical: readonly ChunkMatch[],
   asked: readonly QuestionMatch[],
 ): readonly Candidate[] {
-  const merged = new Map<string, Candidate>();
+  const merged = new Map<string, Open>();
   // What is outside the candidates is no nearer than the farthest of them.
   const farthest = { dense: dense.at(-1)?.score ?? 0, asked: asked.at(-1)?.score ?? 0 };
-  const add = (chunk: StoredChunk, found: Partial<Candidate>) => {
-    merged.set(chunk.id, { ...(merged.get(chunk.id) ?? unfound(chunk, farthest)), ...found });
+  const open = (chunk: StoredChunk, score = farthest.dense): Open => {
+    const known = merged.get(chunk.id);
+    if (known) return known;
+    const asked = askedBefore(chunk, score, farthest.asked);
+    const opened = { chunk, dense: score, lexical: 0, asked };
+    merged.set(chunk.id, opened);
+    return opened;
   };
-  for (const { chunk, score } of dense)
-    add(chunk, { dense: score, asked: askedBefore(chunk, score, farthest.asked) });
+  for (const { chunk, score } of dense) open(chunk, score);
   // Short texts score over 1; they say no more than the whole question.
-  for (const { chunk, score } of lexical) add(chunk, { lexical: Math.min(score, 1) });
-  for (const { chunk, passage, score } of asked) {
-    const known = merged.get(chunk.id) ?? unfound(chunk, farthest);
-    merged.set(chunk.id, { ...known, asked: known.asked.with(passage, score) });
-  }
+  for (const { chunk, score } of lexical) open(chunk).lexical = Math.min(score, 1);
+  for (const { chunk, passage, score } of asked) open(chunk).asked[passage] = score;
   return [...merged.values()];
 }
 
-/** A chunk that no search has given yet. */
-function unfound(
-  chunk: StoredChunk,
-  farthest: { readonly dense: number; readonly asked: number },
-): Candidate {
-  return {
-    chunk,
-    dense: farthest.dense,
-    lexical: 0,
-    asked: askedBefore(chunk, farthest.dense, farthest.asked),
-  };
-}
+const askedPassages = rememberFor(
+  ({ questions }: StoredChunk): ReadonlySet<number> =>
+    new Set(questions.map(({ passage }) => passage)),
+);
 
 /** A passage that nobody has written questions for is asked for by its text. */
-function askedBefore(
-  { passages, questions }: StoredChunk,
-  dense: number,
-  farthest: number,
-): readonly number[] {
-  const known = new Set(questions.map(({ passage }) => passage));
-  return passages.map((_, position) => (known.has(position) ? farthest : dense));
+function askedBefore(chunk: StoredChunk, dense: number, farthest: number): number[] {
+  const known = askedPassages(chunk);
+  return chunk.passages.map((_, position) => (known.has(position) ? farthest : dense));
 }

@@ -1,5 +1,6 @@
 import type { Language } from '#corpus/material';
-import type { ChunkReader, ChunkTerms } from '#ingest/store/store';
+import type { ChunkReader, ChunkTerms, PassageTerms } from '#ingest/store/store';
+import { rememberFor } from './remember-for.js';
 
 /** How much of a question's terms a text has, by weight, 0 … 1; 1 when nothing is asked. */
 export type TermCoverage = {
@@ -18,38 +19,70 @@ export function coverTerms(
   language: Language,
   reader: ChunkReader,
 ): TermCoverage {
-  let asked = 0;
-  let covered = 0;
-  let elsewhere = 0;
-  let ofOthers = 0;
+  return measureCoverage(terms, language, reader)(present);
+}
+
+/** The same for many sets: what the terms mean and weigh is looked up once. */
+export function measureCoverage(
+  terms: readonly string[],
+  language: Language,
+  reader: ChunkReader,
+): (present: ReadonlySet<string>) => TermCoverage {
   const headers = reader.headerTerms(language);
-  for (const term of new Set(terms)) {
-    const weight = reader.weightOf(term, language);
-    asked += weight;
+  const asked = Array.from(new Set(terms), (term) => {
     const matches = reader.matchTerm(term, language);
-    const match = matches.find((found) => present.has(found.term));
-    if (matches[0]?.term === term && !present.has(term)) {
-      elsewhere += weight;
-      if (headers.has(term)) ofOthers += weight;
+    return {
+      term,
+      weight: reader.weightOf(term, language),
+      matches,
+      isKnown: matches[0]?.term === term,
+      isOfHeader: headers.has(term),
+    };
+  });
+  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return () => ({ covered: 1, elsewhere: 0, ofOthers: 0 });
+  return (present) => {
+    let covered = 0;
+    let elsewhere = 0;
+    let ofOthers = 0;
+    for (const { term, weight, matches, isKnown, isOfHeader } of asked) {
+      const match = matches.find((found) => present.has(found.term));
+      if (isKnown && !present.has(term)) {
+        elsewhere += weight;
+        if (isOfHeader) ofOthers += weight;
+      }
+      covered += weight * (match?.weight ?? 0);
     }
-    covered += weight * (match?.weight ?? 0);
-  }
-  if (asked === 0) return { covered: 1, elsewhere: 0, ofOthers: 0 };
-  return {
-    covered: covered / asked,
-    elsewhere: elsewhere / asked,
-    ofOthers: ofOthers / asked,
+    return { covered: covered / total, elsewhere: elsewhere / total, ofOthers: ofOthers / total };
   };
+}
+
+const NO_TERMS: ReadonlySet<string> = new Set();
+
+const bodies = rememberFor(({ body }: ChunkTerms): ReadonlySet<string> => new Set(body));
+
+/** The index terms of a chunk's body. */
+export function bodyTerms(terms: ChunkTerms | undefined): ReadonlySet<string> {
+  return terms ? bodies(terms) : NO_TERMS;
+}
+
+const ofPassages = rememberFor(
+  ({ text, asked }: PassageTerms): ReadonlySet<string> => new Set([...text, ...asked]),
+);
+
+/** The index terms of a passage, and of the questions that it answers. */
+export function passageTerms(terms: PassageTerms | undefined): ReadonlySet<string> {
+  return terms ? ofPassages(terms) : NO_TERMS;
 }
 
 /** The index terms of header and body together. */
 export function termSet(
   texts: readonly (ChunkTerms | undefined)[],
-  part: 'header' | 'body' | 'both' = 'both',
+  part: 'header' | 'both' = 'both',
 ): ReadonlySet<string> {
   return new Set(
     texts.flatMap((terms) => [
-      ...(part === 'body' ? [] : (terms?.header ?? [])),
+      ...(terms?.header ?? []),
       ...(part === 'header' ? [] : (terms?.body ?? [])),
     ]),
   );
