@@ -1,12 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Language, languageSchema } from '#corpus/material';
+import type { Language } from '#corpus/material';
 import { ANALYSER_VERSION } from '../language/analyse.js';
 import { publishGeneration } from './atomic-folder.js';
 import { openVectors, saveVectors } from './hnsw-vectors.js';
+import { createLabelLists, groupByChunk, type LabelsByChunk } from './label-lists.js';
 import { createLexicalReader } from './lexical-reader.js';
 import type { IndexManifest } from './manifest.js';
 import { hashMaterial, INDEX_SCHEMA } from './manifest.js';
+import { indexPlaces } from './place-index.js';
 import type {
   ChunkMatch,
   ChunkReader,
@@ -85,10 +87,12 @@ function factsOf(content: IndexContent): Omit<IndexManifest, 'files'> {
 
 /** Opens the vectors of a generation, each sort by itself. */
 async function openAll(folder: string, { model, counts }: Pick<IndexManifest, 'model' | 'counts'>) {
+  const open = <T>(sort: string, total: number) =>
+    openVectors<T>(path.join(folder, sort), { model, total });
   return {
-    vectors: await openVectors(path.join(folder, VECTORS), { model, total: counts.vectors }),
-    questions: await openVectors(path.join(folder, QUESTIONS), { model, total: counts.questions }),
-    gaps: await openVectors(path.join(folder, GAPS), { model, total: counts.gaps }),
+    vectors: await open<VectorEntry>(VECTORS, counts.vectors),
+    questions: await open<QuestionEntry>(QUESTIONS, counts.questions),
+    gaps: await open<GapEntry>(GAPS, counts.gaps),
   };
 }
 
@@ -102,63 +106,71 @@ export async function readHnswGeneration(
 ): Promise<ChunkReader> {
   const documents = JSON.parse(await readFile(path.join(folder, DOCUMENTS), 'utf8')) as Documents;
   const opened = await openAll(folder, manifest);
-  return createReader({ ...opened, ...documents, folder, manifest }, documents);
+  const isOf = new Map(documents.materials.map(({ manifest: { id } }) => [id, [] as number[]]));
+  documents.chunks.forEach(({ materialId }, position) => {
+    isOf.get(materialId)?.push(position);
+  });
+  const byChunk = {
+    vectors: groupByChunk(opened.vectors),
+    questions: groupByChunk(opened.questions),
+  };
+  return createReader({ ...opened, ...documents, folder, manifest, isOf, byChunk });
 }
 
 type Opened = Documents &
   Awaited<ReturnType<typeof openAll>> & {
     readonly folder: string;
     readonly manifest: IndexManifest;
+    /** Positions of the chunks of each material. */
+    readonly isOf: ReadonlyMap<string, readonly number[]>;
+    readonly byChunk: LabelsByChunk;
   };
 
-/** A reader of all that was opened, or of the part of it that is `documents`. */
-function createReader(opened: Opened, { materials, chunks }: Documents): ChunkReader {
+/** A reader of all that was opened, or of one material of it. */
+function createReader(opened: Opened, only?: string): ChunkReader {
   const { folder, manifest } = opened;
-  const isAll = materials.length === opened.materials.length;
-  const ownChunks = new Set(isAll ? [] : chunks);
-  const ownIds = new Set(materials.map((material) => material.manifest.id));
-  const isOfOwnChunk = (entry: Pick<VectorEntry, 'chunk'>) => {
-    const chunk = opened.chunks[entry.chunk];
-    return chunk !== undefined && ownChunks.has(chunk);
-  };
-  const isOfOwnMaterial = ({ materialId }: GapEntry) => ownIds.has(materialId);
+  const positions = only === undefined ? undefined : (opened.isOf.get(only) ?? []);
+  const chunks = positions?.flatMap((at) => opened.chunks[at] ?? []) ?? opened.chunks;
+  const materials = opened.materials.filter(
+    (material) => only === undefined || material.manifest.id === only,
+  );
+  const { places, ofPlaces } = indexPlaces(chunks);
+  const lists = createLabelLists(opened.byChunk, positions, ofPlaces);
+  const ownGaps = only === undefined ? undefined : gapsOf(opened.gaps, only);
+  // A chunk has a vector for each of its languages: ask for enough to have k chunks left.
+  const languages = Math.max(1, ...new Set(chunks.map(({ texts }) => Object.keys(texts).length)));
   const views = new Map<string, ChunkReader>();
   return {
     generation: path.basename(folder),
     manifest,
     materials,
-    places: new Set(chunks.flatMap(({ places }) => placeIds(places))),
+    places,
     ofMaterial(materialId) {
+      if (only !== undefined && only !== materialId) return createReader(opened, '');
       const known = views.get(materialId);
       if (known) return known;
-      const view = createReader(opened, {
-        materials: materials.filter((material) => material.manifest.id === materialId),
-        chunks: chunks.filter((chunk) => chunk.materialId === materialId),
-      });
+      const view = createReader(opened, materialId);
       // Of ids that nobody has, none is kept: they may come from outside.
       if (view.materials.length > 0) views.set(materialId, view);
       return view;
     },
-    async nearest(vector, k) {
+    async nearest(vector, k, asked) {
       if (chunks.length === 0) return [];
-      // A chunk has a vector for each of its languages: ask for enough to have k chunks left.
-      const wanted = k * languageSchema.options.length;
-      const found = await opened.vectors(vector, wanted, isAll ? undefined : isOfOwnChunk);
+      const found = opened.vectors.nearest(vector, k * languages, lists(asked)?.vectors);
       const best = new Map<StoredChunk, ChunkMatch>();
-      for (const [{ metadata }, distance] of found) {
-        const entry = metadata as VectorEntry;
+      for (const { entry, distance } of found) {
         const chunk = opened.chunks[entry.chunk];
         if (!chunk || best.has(chunk)) continue;
         best.set(chunk, { chunk, language: entry.language, score: 1 - distance });
       }
       return [...best.values()].slice(0, k);
     },
-    async nearestQuestions(vector, k) {
+    async nearestQuestions(vector, k, asked) {
       if (chunks.length === 0) return [];
-      const found = await opened.questions(vector, k, isAll ? undefined : isOfOwnChunk);
+      const found = opened.questions.nearest(vector, k, lists(asked)?.questions);
       const best = new Map<string, QuestionMatch>();
-      for (const [{ metadata }, distance] of found) {
-        const { chunk: position, passage } = metadata as QuestionEntry;
+      for (const { entry, distance } of found) {
+        const { chunk: position, passage } = entry;
         const chunk = opened.chunks[position];
         const key = `${position} ${passage}`;
         if (chunk && !best.has(key)) best.set(key, { chunk, passage, score: 1 - distance });
@@ -167,19 +179,17 @@ function createReader(opened: Opened, { materials, chunks }: Documents): ChunkRe
     },
     async nearestGaps(vector, k) {
       if (materials.length === 0) return [];
-      const found = await opened.gaps(vector, k, isAll ? undefined : isOfOwnMaterial);
-      return found.map(([document, distance]) => ({
-        ...(document.metadata as GapEntry),
-        score: 1 - distance,
-      }));
+      const found = opened.gaps.nearest(vector, k, ownGaps);
+      return found.map(({ entry, distance }) => ({ ...entry, score: 1 - distance }));
     },
-    ...createLexicalReader(chunks),
+    ...createLexicalReader(chunks, undefined, ofPlaces),
   };
 }
 
-/** Every id by which a chunk can be asked for. */
-function placeIds({ own, named, around }: StoredChunk['places']): readonly string[] {
-  return [...own, ...named, ...around];
+function gapsOf({ entries }: Opened['gaps'], materialId: string): Int32Array {
+  return Int32Array.from(
+    [...entries].flatMap(([label, entry]) => (entry.materialId === materialId ? [label] : [])),
+  );
 }
 
 function sum<T>(items: readonly T[], count: (item: T) => number): number {

@@ -8,7 +8,7 @@ import { isFront } from './front-matter.js';
 import type { ScoredCase, ScoredChunk } from './order-chunks.js';
 import { orderChunks } from './order-chunks.js';
 import { fitsPlaces } from './place-fit.js';
-import { type Candidate, type SearchTools, search } from './search.js';
+import { type Candidate, type Found, type SearchTools, search } from './search.js';
 import { sharedPhrase } from './shared-phrase.js';
 import { coverTerms, termSet } from './term-coverage.js';
 
@@ -42,16 +42,17 @@ export const WEIGHTS = {
  */
 export async function retrieve(question: Question, tools: SearchTools): Promise<Evidence> {
   const { reader, stages } = tools;
-  const { candidates, gaps } = await search(question, tools);
+  const places = stages.placeFilter ? placesMeant(question, reader) : [];
+  // A comparison may name one side by its place and the other by its project.
+  const isNarrowed = places.length > 0 && question.kind !== 'compare';
+  const { candidates, gaps } = await searchPlaces(question, places, isNarrowed, tools);
   const context =
     question.follows && WEIGHTS.context[question.leaning] > 0
       ? topKey(await retrieve(question.follows, tools))
       : undefined;
-  const places = stages.placeFilter ? placesMeant(question, reader) : [];
   const missingPlaces = places.filter(({ place }) => !reader.places.has(place.id));
   const ranked = candidates
-    // A comparison may name one side by its place and the other by its project.
-    .filter(({ chunk }) => question.kind === 'compare' || fitsPlaces(chunk, places))
+    .filter(({ chunk }) => !isNarrowed || fitsPlaces(chunk, places))
     .map((candidate) => rank(candidate, question, context, tools));
   const cases = groupByCase(ranked).map((found) => orderChunks(found, question, reader));
   const materialId = cases[0]?.chunks[0]?.chunk.materialId;
@@ -59,6 +60,27 @@ export async function retrieve(question: Question, tools: SearchTools): Promise<
   const material = reader.materials.find(({ manifest }) => manifest.id === materialId);
   const isExpanded = stages.expansion && Object.keys(material?.expansions ?? {}).length > 0;
   return { cases, gap, isExpanded, missingPlaces };
+}
+
+/**
+ * Searches the chunks of each place asked about, so that none crowds out another, and all others too unless
+ * these alone are meant.
+ */
+async function searchPlaces(
+  question: Question,
+  places: Question['places'],
+  areMeantAlone: boolean,
+  tools: SearchTools,
+): Promise<Found> {
+  const ids = [...new Set(places.map(({ place }) => place.id))];
+  const searches = ids.map((id) => search(question, tools, [id]));
+  if (!areMeantAlone) searches.unshift(search(question, tools));
+  const found = await Promise.all(searches);
+  const candidates = new Map<StoredChunk, Candidate>();
+  for (const candidate of found.flatMap((entry) => entry.candidates)) {
+    if (!candidates.has(candidate.chunk)) candidates.set(candidate.chunk, candidate);
+  }
+  return { candidates: [...candidates.values()], gaps: found[0]?.gaps ?? [] };
 }
 
 /**

@@ -36,10 +36,13 @@ export type Found = {
 
 /**
  * Searches by meaning (texts, and the questions that passages answer or slides leave open) and by words.
+ * With `places`, among the chunks of these alone: of a great index those of one municipality may all be
+ * far from the nearest.
  */
 export async function search(
   question: Question,
   { reader, embedder, stages }: SearchTools,
+  places?: readonly string[],
 ): Promise<Found> {
   const { searchText, subjectText } = question;
   const [whole, subject] = await Promise.all([
@@ -47,10 +50,10 @@ export async function search(
     stages.expansion ? embed(subjectText, embedder) : undefined,
   ]);
   const [dense, asked, gaps, lexical] = await Promise.all([
-    whole ? reader.nearest(whole, CANDIDATES) : [],
-    subject ? reader.nearestQuestions(subject, QUESTION_CANDIDATES) : [],
+    whole ? reader.nearest(whole, CANDIDATES, places) : [],
+    subject ? reader.nearestQuestions(subject, QUESTION_CANDIDATES, places) : [],
     subject ? reader.nearestGaps(subject, GAP_CANDIDATES) : [],
-    stages.lexical ? searchWords(question, reader) : [],
+    stages.lexical ? searchWords(question, reader, places) : [],
   ]);
   return { candidates: merge(dense, lexical, asked), gaps };
 }
@@ -59,13 +62,14 @@ export async function search(
 async function searchWords(
   { language, terms, readings }: Question,
   reader: ChunkReader,
+  places: readonly string[] | undefined,
 ): Promise<readonly ChunkMatch[]> {
   const others = new Set(reader.materials.map((material) => toldLanguage(material, language)));
   others.delete(language);
   const found = await Promise.all([
-    reader.matching(terms, language, CANDIDATES),
+    reader.matching(terms, language, CANDIDATES, places),
     ...[...others].map(async (other) => {
-      const matches = await reader.matching(readings[other].terms, other, CANDIDATES);
+      const matches = await reader.matching(readings[other].terms, other, CANDIDATES, places);
       return matches.filter(({ chunk }) => chunk.terms[language] === undefined);
     }),
   ]);
