@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '#corpus/material';
 import { ANALYSER_VERSION } from '../language/analyse.js';
 import { publishGeneration } from './atomic-folder.js';
+import { type Documents, readDocuments, writeDocuments } from './documents.js';
+import { findReusable } from './find-reusable.js';
 import { openVectors, saveVectors } from './hnsw-vectors.js';
 import { createLabelLists, groupByChunk, type LabelsByChunk } from './label-lists.js';
 import { createLexicalReader } from './lexical-reader.js';
@@ -15,7 +16,6 @@ import type {
   ChunkWriter,
   GapVector,
   IndexContent,
-  IndexedMaterial,
   QuestionMatch,
   QuestionVector,
   StoredChunk,
@@ -24,12 +24,6 @@ import type {
 const VECTORS = 'vectors';
 const QUESTIONS = 'questions';
 const GAPS = 'gaps';
-const DOCUMENTS = 'documents.json';
-
-type Documents = {
-  readonly materials: readonly IndexedMaterial[];
-  readonly chunks: readonly StoredChunk[];
-};
 
 type VectorEntry = { readonly chunk: number; readonly language: Language };
 type QuestionEntry = Omit<QuestionVector, 'vector'>;
@@ -44,15 +38,21 @@ export function hnswWriter(root: string): ChunkWriter {
     async replaceAll(content: IndexContent): Promise<IndexManifest> {
       const { materials, chunks, vectors, questionVectors, gapVectors } = content;
       const facts = factsOf(content);
+      const before = await findReusable(root, facts.model);
       const { manifest } = await publishGeneration(
         root,
         async (folder) => {
           const { dimensions } = facts.model;
-          await saveVectors(path.join(folder, VECTORS), vectors, dimensions);
-          await saveVectors(path.join(folder, QUESTIONS), questionVectors, dimensions);
-          await saveVectors(path.join(folder, GAPS), gapVectors, dimensions);
-          const documents: Documents = { materials, chunks };
-          await writeFile(path.join(folder, DOCUMENTS), JSON.stringify(documents));
+          const sorts = [
+            [VECTORS, vectors],
+            [QUESTIONS, questionVectors],
+            [GAPS, gapVectors],
+          ] as const;
+          for (const [sort, entries] of sorts) {
+            const earlier = before && path.join(before, sort);
+            await saveVectors(path.join(folder, sort), entries, dimensions, earlier);
+          }
+          await writeDocuments(folder, { materials, chunks });
           await openAll(folder, facts);
         },
         (files) => ({ ...facts, files: [...files] }),
@@ -104,7 +104,7 @@ export async function readHnswGeneration(
   folder: string,
   manifest: IndexManifest,
 ): Promise<ChunkReader> {
-  const documents = JSON.parse(await readFile(path.join(folder, DOCUMENTS), 'utf8')) as Documents;
+  const documents = await readDocuments(folder);
   const opened = await openAll(folder, manifest);
   const isOf = new Map(documents.materials.map(({ manifest: { id } }) => [id, [] as number[]]));
   documents.chunks.forEach(({ materialId }, position) => {

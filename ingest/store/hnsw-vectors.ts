@@ -1,20 +1,26 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
+import { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { KuntaopasError } from '#corpus/errors';
 import { isUnitVector } from '../embedding/unit-vector.js';
+import { GRAPH_KEYS, makeGraph } from './hnsw-graph.js';
 import type { IndexManifest } from './manifest.js';
 
 /**
  * Breadth of the graph search. hnswlib's default of 10 finds half of the true neighbours among 1,000
  * vectors, and is restored by every load (nmslib/hnswlib PR 620); with as many as there are vectors
- * the search is in effect exact. Past `EF_AT` vectors it grows with the power 2/3 of their number, which
+ * the search is in effect exact. Past `EF_AT` vectors it grows with the power 0.8 of their number, which
  * keeps recall@10 above 0.98 (`npm run evals:scale`: 500 finds 0.92 of the 10 nearest of 100,000).
  */
 const MIN_EF = 100;
 const EF = 500;
 const EF_AT = 10_000;
+const EF_GROWTH = 0.8;
+
+/** Found at least, at no cost: a message is looked up by its nearest, and then searched for by many. */
+const FOUND_AT_ONCE = 256;
 
 /** So few vectors are compared with one by one: exact, and sooner than a graph that most are left out of. */
 const MAX_COMPARED = 4_096;
@@ -48,7 +54,8 @@ export type VectorIndex<T> = {
 };
 
 /**
- * Writes LangChain's HNSWLib files: vectors, each with what it is the vector of; no folder for none.
+ * Writes LangChain's HNSWLib files: vectors, each with what it is the vector of; no folder for none. `before`
+ * is the same folder of an earlier index, to go on with its graph.
  *
  * @throws KuntaopasError `vector-unusable`: hnswlib would take NaN too.
  */
@@ -56,15 +63,26 @@ export async function saveVectors(
   folder: string,
   vectors: readonly { readonly vector: readonly number[] }[],
   dimensions: number,
+  before?: string,
 ): Promise<void> {
   if (vectors.length === 0) return;
   for (const { vector } of vectors) checkVector(vector, dimensions);
-  const store = new HNSWLib(NO_EMBEDDINGS, { space: 'cosine' });
-  await store.addVectors(
-    vectors.map(({ vector }) => [...vector]),
-    vectors.map(({ vector: _, ...metadata }) => ({ pageContent: '', metadata })),
+  const { graph, labels, keys } = await makeGraph(
+    vectors.map(({ vector }) => vector),
+    dimensions,
+    before,
   );
+  const args = { space: 'cosine', numDimensions: dimensions } as const;
+  const store = new HNSWLib(NO_EMBEDDINGS, { ...args, index: graph });
+  // What is saved of them; the graph has its own file.
+  store.args = args;
+  const documents = vectors.map(({ vector: _, ...metadata }, i) => [
+    String(labels[i]),
+    new Document({ pageContent: '', metadata }),
+  ]);
+  store.docstore.add(Object.fromEntries(documents));
   await store.save(folder);
+  await writeFile(path.join(folder, GRAPH_KEYS), keys);
 }
 
 /**
@@ -84,11 +102,12 @@ export async function openVectors<T>(
   const { index, docstore } = await HNSWLib.load(folder, NO_EMBEDDINGS);
   const entries = new Map<number, T>();
   for (const [label, { metadata }] of docstore._docs) entries.set(Number(label), metadata as T);
-  if (index.getCurrentCount() !== total || entries.size !== total) {
+  // Dead vectors are counted by hnswlib, and have no entry.
+  if (index.getCurrentCount() < total || entries.size !== total) {
     throw unlike(folder, 'number of vectors');
   }
   index.setEf(
-    Math.round(Math.max(MIN_EF, Math.min(total, EF * Math.max(1, total / EF_AT) ** (2 / 3)))),
+    Math.round(Math.max(MIN_EF, Math.min(total, EF * Math.max(1, total / EF_AT) ** EF_GROWTH))),
   );
   const labels = [...entries.keys()];
   for (const at of new Set([0, total >> 1, total - 1])) {
@@ -96,6 +115,15 @@ export async function openVectors<T>(
     if (!((distances[0] ?? 1) <= SAME)) throw unlike(folder, 'vectors');
   }
   const compare = createComparison(index, model.dimensions);
+  /** The search before: the same vector, the same array, is often asked for twice. */
+  let last:
+    | {
+        readonly vector: readonly number[];
+        readonly among: Int32Array | undefined;
+        readonly k: number;
+        readonly found: ReturnType<typeof index.searchKnn>;
+      }
+    | undefined;
   return {
     entries,
     nearest(vector, k, among) {
@@ -105,13 +133,16 @@ export async function openVectors<T>(
           .slice(0, k)
           .map(({ label, distance }) => ({ entry: entries.get(label) as T, distance }));
       }
-      const isWanted = among && new Set(among);
-      const { neighbors, distances } = index.searchKnn(
-        [...vector],
-        Math.min(among?.length ?? total, k),
-        isWanted && ((label) => isWanted.has(label)),
-      );
-      return neighbors.map((label, i) => ({
+      const most = among?.length ?? total;
+      const known = last?.vector === vector && last.among === among && last.k >= Math.min(k, most);
+      if (!last || !known) {
+        const wanted = Math.min(most, Math.max(k, k > 0 ? FOUND_AT_ONCE : 0));
+        const isWanted = among && new Set(among);
+        const filter = isWanted && ((label: number) => isWanted.has(label));
+        last = { vector, among, k: wanted, found: index.searchKnn([...vector], wanted, filter) };
+      }
+      const { neighbors, distances } = last.found;
+      return neighbors.slice(0, k).map((label, i) => ({
         entry: entries.get(label) as T,
         distance: distances[i] ?? 0,
       }));
