@@ -8,7 +8,7 @@ import type {
   StoredChunk,
 } from '#ingest/store/store';
 import type { Question } from '../question/understand.js';
-import { toldLanguage } from './compared-language.js';
+import { toldLanguages } from './compared-language.js';
 import type { ScoredChunk } from './order-chunks.js';
 import type { Stages } from './stages.js';
 
@@ -64,7 +64,7 @@ async function searchWords(
   reader: ChunkReader,
   places: readonly string[] | undefined,
 ): Promise<readonly ChunkMatch[]> {
-  const others = new Set(reader.materials.map((material) => toldLanguage(material, language)));
+  const others = new Set(reader.materials.flatMap((material) => toldLanguages(material, language)));
   others.delete(language);
   const found = await Promise.all([
     reader.matching(terms, language, CANDIDATES, places),
