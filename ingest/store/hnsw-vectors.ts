@@ -19,7 +19,7 @@ const EF = 500;
 const EF_AT = 10_000;
 const EF_GROWTH = 0.8;
 
-/** Found at least, at no cost: a message is looked up by its nearest, and then searched for by many. */
+/** Found at least, at no cost: what is looked up by its nearest is then searched for by many. */
 const FOUND_AT_ONCE = 256;
 
 /** So few vectors are compared with one by one: exact, and sooner than a graph that most are left out of. */
@@ -106,9 +106,9 @@ export async function openVectors<T>(
   if (index.getCurrentCount() < total || entries.size !== total) {
     throw unlike(folder, 'number of vectors');
   }
-  index.setEf(
-    Math.round(Math.max(MIN_EF, Math.min(total, EF * Math.max(1, total / EF_AT) ** EF_GROWTH))),
-  );
+  const narrow = Math.max(MIN_EF, Math.min(total, EF));
+  const wide = Math.round(narrow * Math.max(1, total / EF_AT) ** EF_GROWTH);
+  index.setEf(wide);
   const labels = [...entries.keys()];
   for (const at of new Set([0, total >> 1, total - 1])) {
     const { distances } = index.searchKnn(index.getPoint(labels[at] ?? 0), 1);
@@ -136,10 +136,13 @@ export async function openVectors<T>(
       const most = among?.length ?? total;
       const known = last?.vector === vector && last.among === among && last.k >= Math.min(k, most);
       if (!last || !known) {
-        const wanted = Math.min(most, Math.max(k, k > 0 ? FOUND_AT_ONCE : 0));
+        // One is asked for to learn whether any is near, which need not be the very nearest of many.
+        index.setEf(k === 1 ? narrow : wide);
+        const wanted = k === 0 || (k === 1 && narrow < wide) ? k : Math.max(k, FOUND_AT_ONCE);
         const isWanted = among && new Set(among);
         const filter = isWanted && ((label: number) => isWanted.has(label));
-        last = { vector, among, k: wanted, found: index.searchKnn([...vector], wanted, filter) };
+        const found = index.searchKnn([...vector], Math.min(most, wanted), filter);
+        last = { vector, among, k: wanted, found };
       }
       const { neighbors, distances } = last.found;
       return neighbors.slice(0, k).map((label, i) => ({
