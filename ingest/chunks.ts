@@ -36,7 +36,7 @@ export type Chunk = {
   readonly heading: string | null;
   /** Ids of the passages, the lead-in of the list first. */
   readonly passages: readonly string[];
-  /** The material's own language always; a translation where there is one. */
+  /** The material's own language always; a translation where there is one of every passage. */
   readonly texts: Readonly<Partial<Record<Language, ChunkText>>>;
   readonly questions: readonly ExpectedQuestion[];
 };
@@ -74,7 +74,7 @@ function buildChunk(material: Material, page: SlidePage, group: readonly Passage
         header: joinHeader([page.case?.name, page.title, page.section?.title]),
         body: read.map(({ text }) => text).join('\n'),
       };
-    } else if (translation) {
+    } else if (translation && read.every(({ id }) => translation.passages[id] !== undefined)) {
       texts[language] = {
         header: joinHeader([
           page.case ? translation.cases[page.case.id] : undefined,

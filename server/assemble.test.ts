@@ -75,8 +75,8 @@ describe('assemble', () => {
   });
 
   it.each([
-    ['truncated', 'documents.json', (file: string) => truncate(file, 100)],
-    ['emptied', 'documents.json', (file: string) => truncate(file, 0)],
+    ['truncated', 'documents.jsonl', (file: string) => truncate(file, 100)],
+    ['emptied', 'documents.jsonl', (file: string) => truncate(file, 0)],
     ['removed', 'vectors', (file: string) => rm(file)],
     ['changed by one bit', 'vectors', flipBit],
   ])('builds an index again of which a file was %s: %s', async (_how, start, damage) => {

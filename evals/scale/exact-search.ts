@@ -17,16 +17,16 @@ export async function openExactSearch(
   labels.forEach((label, i) => {
     vectors.set(index.getPoint(label), i * dimensions);
   });
+  const similarities = new Float32Array(labels.length);
   return (vector, k) => {
     const asked = Float32Array.from(vector);
-    const similarities = Float32Array.from(labels, (_, i) => {
+    for (let i = 0, at = 0; i < labels.length; i++) {
       let sum = 0;
-      const start = i * dimensions;
-      for (let j = 0; j < dimensions; j++) {
-        sum += (vectors[start + j] as number) * (asked[j] as number);
+      for (let j = 0; j < dimensions; j++, at++) {
+        sum += (vectors[at] as number) * (asked[j] as number);
       }
-      return sum;
-    });
-    return [...similarities.sort().subarray(-k)].reverse();
+      similarities[i] = sum;
+    }
+    return [...similarities.slice().sort().subarray(-k)].reverse();
   };
 }

@@ -11,8 +11,10 @@ export type ScaleColumn = {
 /** What is told of each size. */
 export const SCALE_COLUMNS: readonly ScaleColumn[] = [
   column('build', 's', 1, ({ build }) => build.seconds),
+  column('build, CPU', 's', 1, ({ build }) => build.cpuSeconds),
   column('of it embedding', 's', 1, ({ build }) => build.secondsEmbedding),
   column('add a slide', 's', 1, ({ addition }) => addition.seconds),
+  column('add a slide, CPU', 's', 1, ({ addition }) => addition.cpuSeconds),
   column('memory, building', 'MiB', 0, ({ build }) => build.peakMemory),
   column('memory, serving', 'MiB', 0, ({ answers }) => answers.memory),
   column('index on disk', 'MiB', 0, ({ build }) => build.indexSize),

@@ -50,11 +50,16 @@ async function readOldMaterials(corpusFolder: string): Promise<readonly Material
   }
 }
 
-function describeAdded({ folder, replaced, material }: AddedMaterial): string {
+function describeAdded({ folder, replaced, material, translated }: AddedMaterial): string {
   const { id, title, slides, sections, cases, uncertain = [] } = material.manifest;
   const lines = [
     `Added ${id}, "${title}": ${slides.length} pages, ${sections.length} sections, ${cases.length} cases.`,
     ...(replaced ? [`The one before is kept in ${replaced}.`] : []),
+    ...(translated.before > 0
+      ? [
+          `Of ${translated.before} translated passages ${translated.kept} are as they were, and keep it.`,
+        ]
+      : []),
     ...uncertain.map((doubt) => `  ? ${doubt}`),
     `Look it through in ${path.join(folder, 'manifest.json')}; after a correction run npm run ingest.`,
   ];

@@ -6,6 +6,7 @@ import type { Material } from '#corpus/material';
 import type { PlaceRecogniser } from '../language/recognise-places.js';
 import type { ReadProgress } from '../readers/document.js';
 import { readFile } from '../readers/read-file.js';
+import { type CarriedOver, carryOver } from './carry-over.js';
 import { describeMaterial, type ToldFacts } from './describe-material.js';
 import { type PlacedMaterial, placeMaterial } from './place-material.js';
 
@@ -18,8 +19,11 @@ export type AddTools = {
   readonly onProgress?: ReadProgress;
 };
 
-/** A material that was added. */
-export type AddedMaterial = PlacedMaterial & { readonly material: Material };
+/** A material that was added, and what it has taken over from the one before. */
+export type AddedMaterial = PlacedMaterial & {
+  readonly material: Material;
+  readonly translated: CarriedOver['translated'];
+};
 
 /**
  * Adds a file to the corpus, the steps in order: read → described (title, sections, cases, places) →
@@ -48,7 +52,10 @@ export async function addMaterial(
     { ...told, id: told.id ?? twin?.manifest.id },
     { recogniser, publishers },
   );
-  return { material, ...(await placeMaterial(corpusFolder, material, mayReplace)) };
+  const before = materials.find(({ manifest }) => manifest.id === material.manifest.id);
+  const { translated, ...carried } = carryOver(before ?? material, material);
+  const whole = { ...material, ...carried };
+  return { material: whole, translated, ...(await placeMaterial(corpusFolder, whole, mayReplace)) };
 }
 
 /** The same file under two ids would answer every question twice. */

@@ -63,6 +63,8 @@ export async function placeMaterial(
     await mkdir(work);
     await writeFile(path.join(work, 'source.txt'), material.source);
     await writeFile(path.join(work, 'manifest.json'), writeManifest(material));
+    await writeByLanguage(path.join(work, 'translations'), material.translations);
+    await writeByLanguage(path.join(work, 'expansions'), material.expansions);
     await readMaterial(work);
     await syncAll(work);
     const replaced = before ? await setAside(corpusFolder, before) : undefined;
@@ -109,6 +111,17 @@ async function inWork<T>(corpusFolder: string, task: (work: string) => Promise<T
       if (isLeft) await rm(path.join(root, name), { recursive: true, force: true });
     }
     await rmdir(root).catch(() => undefined);
+  }
+}
+
+async function writeByLanguage(
+  folder: string,
+  files: Material['translations'] | Material['expansions'],
+): Promise<void> {
+  for (const [language, file] of Object.entries(files)) {
+    await mkdir(folder, { recursive: true });
+    const text = `${JSON.stringify(file, null, 2)}\n`;
+    await writeFile(path.join(folder, `${language}.json`), text);
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -107,9 +108,14 @@ export async function hashFiles(folder: string): Promise<readonly FileEntry[]> {
   for (const file of await listFiles(folder)) {
     const relative = path.relative(folder, file).replaceAll(path.sep, '/');
     if (relative === MANIFEST) continue;
-    const bytes = await readFile(file);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    files.push({ path: relative, bytes: bytes.length, sha256 });
+    const hash = createHash('sha256');
+    let bytes = 0;
+    // In pieces: a file may be larger than what is read at once.
+    for await (const piece of createReadStream(file, { highWaterMark: 2 ** 20 })) {
+      hash.update(piece);
+      bytes += piece.length;
+    }
+    files.push({ path: relative, bytes, sha256: hash.digest('hex') });
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

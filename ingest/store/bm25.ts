@@ -1,5 +1,6 @@
 import type { TermMatch, TermMatcher } from '../language/match-terms.js';
 import { createTermMatcher } from '../language/match-terms.js';
+import { packPostings } from './posting-lists.js';
 
 /**
  * BM25 constants (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and
@@ -30,78 +31,127 @@ export type Bm25Index = {
   /**
    * The best `k` documents, best first; equal scores in document order. Scores are shares of the
    * question: 1 when each of its terms stands once in a text of mean length, so that scores of
-   * different questions compare. A term that no document knows counts as asked and not found.
+   * different questions compare. A term that no document knows counts as asked and not found. With
+   * `among`, of those documents only.
    */
-  search(terms: readonly string[], k: number): readonly Bm25Match[];
+  search(terms: readonly string[], k: number, among?: Int32Array): readonly Bm25Match[];
   /** The index terms that a term of a question means. */
   matchTerm: TermMatcher;
   /** Inverse document frequency; that of the rarest possible term when no document has it. */
   weightOf(term: string): number;
 };
 
-/** Builds the index: `term → [document, weighted frequency]`. `undefined` documents have no text. */
+/** Builds the index: of each term the documents with their weighted frequencies. `undefined` documents have no text. */
 export function buildBm25(
   documents: readonly (Bm25Document | undefined)[],
   makeMatcher: (vocabulary: Iterable<string>) => TermMatcher = createTermMatcher,
 ): Bm25Index {
-  const postings = new Map<string, [document: number, frequency: number][]>();
-  const lengths = documents.map((document, position) => {
-    if (!document) return 0;
-    const frequencies = new Map<string, number>();
-    const count = (terms: readonly string[], weight: number) => {
-      for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
-    };
-    count(document.body, 1);
-    count(document.header, HEADER_WEIGHT);
-    count(document.asked ?? [], ASKED_WEIGHT);
-    for (const [term, frequency] of frequencies) {
-      const list = postings.get(term) ?? [];
-      if (list.length === 0) postings.set(term, list);
-      list.push([position, frequency]);
-    }
-    return document.body.length + HEADER_WEIGHT * document.header.length;
-  });
+  const lengths = Float64Array.from(documents, (document) =>
+    document ? document.body.length + HEADER_WEIGHT * document.header.length : 0,
+  );
+  const postings = packPostings(countAll(documents));
   const count = documents.filter((document) => document !== undefined).length;
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(count, 1);
-  const matchTerm = makeMatcher(postings.keys());
+  const norms = lengths.map((length) => K1 * (1 - B + (B * length) / meanLength));
+  const matchTerm = makeMatcher(postings.terms);
+  // For one search at a time, and empty between them: of each document its score, and what the term at
+  // hand adds to it; and which documents have any.
+  const [scores, gains] = [new Float64Array(documents.length), new Float64Array(documents.length)];
+  const [scored, gained] = [new Int32Array(documents.length), new Int32Array(documents.length)];
 
   function weightOf(term: string): number {
-    const found = postings.get(term)?.length ?? 0;
+    const found = postings.count(term);
     return Math.log(1 + (count - found + 0.5) / (found + 0.5));
   }
 
-  /** What one term of the question adds to each document: its best match counts, not the sum. */
-  function gainsOf(matches: readonly TermMatch[]): ReadonlyMap<number, number> {
-    const gains = new Map<number, number>();
+  /**
+   * Adds what one term of the question adds to each document: its best match counts, not the sum. Gives
+   * the new number of documents with a score.
+   */
+  function addGains(matches: readonly TermMatch[], scoredBefore: number): number {
+    let gainedNow = 0;
     for (const { term, weight } of matches) {
       const share = weight * weightOf(term);
-      for (const [document, frequency] of postings.get(term) ?? []) {
-        const norm = K1 * (1 - B + (B * (lengths[document] ?? 0)) / meanLength);
-        const gain = (share * frequency * (K1 + 1)) / (frequency + norm);
-        gains.set(document, Math.max(gains.get(document) ?? 0, gain));
-      }
+      postings.forEach(term, (document, frequency) => {
+        const gain = (share * frequency * (K1 + 1)) / (frequency + (norms[document] as number));
+        const before = gains[document] as number;
+        if (before === 0) gained[gainedNow++] = document;
+        if (gain > before) gains[document] = gain;
+      });
     }
-    return gains;
+    let scoredNow = scoredBefore;
+    for (let i = 0; i < gainedNow; i++) {
+      const document = gained[i] as number;
+      const before = scores[document] as number;
+      if (before === 0) scored[scoredNow++] = document;
+      scores[document] = before + (gains[document] as number);
+      gains[document] = 0;
+    }
+    return scoredNow;
   }
 
   return {
     matchTerm,
     weightOf,
-    search(terms, k) {
-      const scores = new Map<number, number>();
+    search(terms, k, among) {
+      let found = 0;
       let asked = 0;
       for (const term of new Set(terms)) {
         const matches = matchTerm(term);
         // Asked for in full, however unsurely it is found: a doubtful match is no whole answer.
         const weights = matches.map((match) => weightOf(match.term));
         asked += matches.length > 0 ? Math.max(...weights) : weightOf(term);
-        for (const [document, gain] of gainsOf(matches)) {
-          scores.set(document, (scores.get(document) ?? 0) + gain);
-        }
+        found = addGains(matches, found);
       }
-      return Array.from(scores, ([document, score]) => ({ document, score: score / asked }))
-        .sort((a, b) => b.score - a.score || a.document - b.document)
-        .slice(0, k);
+      const best = createBest(k);
+      const candidates = among ?? scored.subarray(0, found);
+      for (const document of candidates) {
+        const score = (scores[document] as number) / asked;
+        if (score > 0) best.add(document, score);
+      }
+      for (const document of scored.subarray(0, found)) scores[document] = 0;
+      return best.sorted();
+    },
+  };
+}
+
+function* countAll(documents: readonly (Bm25Document | undefined)[]) {
+  for (const document of documents) yield countTerms(document);
+}
+
+function countTerms(document: Bm25Document | undefined): ReadonlyMap<string, number> | undefined {
+  if (!document) return undefined;
+  const frequencies = new Map<string, number>();
+  const count = (terms: readonly string[], weight: number) => {
+    for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
+  };
+  count(document.body, 1);
+  count(document.header, HEADER_WEIGHT);
+  count(document.asked ?? [], ASKED_WEIGHT);
+  return frequencies;
+}
+
+/**
+ * Keeps the `k` best: all that come until there are twice as many, of which the better half stays.
+ * Equal scores go by document.
+ */
+function createBest(k: number) {
+  let kept: Bm25Match[] = [];
+  /** What is not above it comes too late. */
+  let floor = 0;
+  const cut = () => {
+    kept = kept.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, k);
+    if (kept.length === k) floor = kept.at(-1)?.score ?? 0;
+  };
+  return {
+    add(document: number, score: number) {
+      if (score < floor) return;
+      kept.push({ document, score });
+      if (kept.length >= 2 * k + 1_000) cut();
+    },
+    sorted(): readonly Bm25Match[] {
+      cut();
+      return kept;
     },
   };
 }

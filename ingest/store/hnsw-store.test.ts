@@ -65,16 +65,19 @@ describe('the folder of the store', () => {
     const manifest = await hnswWriter(root).replaceAll(content);
     expect(await generations()).toEqual([await current()]);
     expect(manifest.files.map((file) => file.path)).toEqual([
-      'documents.json',
+      'documents.jsonl',
       'gaps/args.json',
       'gaps/docstore.json',
       'gaps/hnswlib.index',
+      'gaps/keys.bin',
       'questions/args.json',
       'questions/docstore.json',
       'questions/hnswlib.index',
+      'questions/keys.bin',
       'vectors/args.json',
       'vectors/docstore.json',
       'vectors/hnswlib.index',
+      'vectors/keys.bin',
     ]);
   });
 

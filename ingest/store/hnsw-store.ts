@@ -1,20 +1,22 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Language, languageSchema } from '#corpus/material';
+import type { Language } from '#corpus/material';
 import { ANALYSER_VERSION } from '../language/analyse.js';
 import { FACET_DIMENSIONS } from '../language/question-facets.js';
 import { publishGeneration } from './atomic-folder.js';
+import { type Documents, readDocuments, writeDocuments } from './documents.js';
+import { findReusable } from './find-reusable.js';
 import { openVectors, saveVectors, type VectorFacts } from './hnsw-vectors.js';
+import { createLabelLists, groupByChunk, type LabelsByChunk } from './label-lists.js';
 import { createLexicalReader } from './lexical-reader.js';
 import type { IndexManifest } from './manifest.js';
 import { hashMaterial, INDEX_SCHEMA } from './manifest.js';
+import { indexPlaces } from './place-index.js';
 import type {
   ChunkMatch,
   ChunkReader,
   ChunkWriter,
   GapVector,
   IndexContent,
-  IndexedMaterial,
   QuestionMatch,
   QuestionVector,
   StoredChunk,
@@ -23,12 +25,6 @@ import type {
 const VECTORS = 'vectors';
 const QUESTIONS = 'questions';
 const GAPS = 'gaps';
-const DOCUMENTS = 'documents.json';
-
-type Documents = {
-  readonly materials: readonly IndexedMaterial[];
-  readonly chunks: readonly StoredChunk[];
-};
 
 type VectorEntry = { readonly chunk: number; readonly language: Language };
 type QuestionEntry = Omit<QuestionVector, 'vector'>;
@@ -43,16 +39,22 @@ export function hnswWriter(root: string): ChunkWriter {
     async replaceAll(content: IndexContent): Promise<IndexManifest> {
       const { materials, chunks, vectors, questionVectors, gapVectors } = content;
       const facts = factsOf(content);
+      const before = await findReusable(root, facts.model);
       const { manifest } = await publishGeneration(
         root,
         async (folder) => {
           const { dimensions } = facts.model;
           const ofQuestions = dimensions + FACET_DIMENSIONS;
-          await saveVectors(path.join(folder, VECTORS), vectors, dimensions);
-          await saveVectors(path.join(folder, QUESTIONS), questionVectors, ofQuestions);
-          await saveVectors(path.join(folder, GAPS), gapVectors, ofQuestions);
-          const documents: Documents = { materials, chunks };
-          await writeFile(path.join(folder, DOCUMENTS), JSON.stringify(documents));
+          const sorts = [
+            [VECTORS, vectors, dimensions],
+            [QUESTIONS, questionVectors, ofQuestions],
+            [GAPS, gapVectors, ofQuestions],
+          ] as const;
+          for (const [sort, entries, length] of sorts) {
+            const earlier = before && path.join(before, sort);
+            await saveVectors(path.join(folder, sort), entries, length, earlier);
+          }
+          await writeDocuments(folder, { materials, chunks });
           await openAll(folder, facts);
         },
         (files) => ({ ...facts, files: [...files] }),
@@ -89,11 +91,15 @@ function factsOf(content: IndexContent): Omit<IndexManifest, 'files'> {
 async function openAll(folder: string, { model, counts }: Pick<IndexManifest, 'model' | 'counts'>) {
   const { dimensions } = model;
   const ofQuestions = dimensions + FACET_DIMENSIONS;
-  const open = (name: string, facts: VectorFacts) => openVectors(path.join(folder, name), facts);
+  const open = <T>(sort: string, facts: VectorFacts) =>
+    openVectors<T>(path.join(folder, sort), facts);
   return {
-    vectors: await open(VECTORS, { dimensions, total: counts.vectors }),
-    questions: await open(QUESTIONS, { dimensions: ofQuestions, total: counts.questions }),
-    gaps: await open(GAPS, { dimensions: ofQuestions, total: counts.gaps }),
+    vectors: await open<VectorEntry>(VECTORS, { dimensions, total: counts.vectors }),
+    questions: await open<QuestionEntry>(QUESTIONS, {
+      dimensions: ofQuestions,
+      total: counts.questions,
+    }),
+    gaps: await open<GapEntry>(GAPS, { dimensions: ofQuestions, total: counts.gaps }),
   };
 }
 
@@ -105,65 +111,73 @@ export async function readHnswGeneration(
   folder: string,
   manifest: IndexManifest,
 ): Promise<ChunkReader> {
-  const documents = JSON.parse(await readFile(path.join(folder, DOCUMENTS), 'utf8')) as Documents;
+  const documents = await readDocuments(folder);
   const opened = await openAll(folder, manifest);
-  return createReader({ ...opened, ...documents, folder, manifest }, documents);
+  const isOf = new Map(documents.materials.map(({ manifest: { id } }) => [id, [] as number[]]));
+  documents.chunks.forEach(({ materialId }, position) => {
+    isOf.get(materialId)?.push(position);
+  });
+  const byChunk = {
+    vectors: groupByChunk(opened.vectors),
+    questions: groupByChunk(opened.questions),
+  };
+  return createReader({ ...opened, ...documents, folder, manifest, isOf, byChunk });
 }
 
 type Opened = Documents &
   Awaited<ReturnType<typeof openAll>> & {
     readonly folder: string;
     readonly manifest: IndexManifest;
+    /** Positions of the chunks of each material. */
+    readonly isOf: ReadonlyMap<string, readonly number[]>;
+    readonly byChunk: LabelsByChunk;
   };
 
-/** A reader of all that was opened, or of the part of it that is `documents`. */
-function createReader(opened: Opened, { materials, chunks }: Documents): ChunkReader {
+/** A reader of all that was opened, or of one material of it. */
+function createReader(opened: Opened, only?: string): ChunkReader {
   const { folder, manifest } = opened;
-  const isAll = materials.length === opened.materials.length;
-  const ownChunks = new Set(isAll ? [] : chunks);
-  const ownIds = new Set(materials.map((material) => material.manifest.id));
-  const isOfOwnChunk = (entry: Pick<VectorEntry, 'chunk'>) => {
-    const chunk = opened.chunks[entry.chunk];
-    return chunk !== undefined && ownChunks.has(chunk);
-  };
-  const isOfOwnMaterial = ({ materialId }: GapEntry) => ownIds.has(materialId);
+  const positions = only === undefined ? undefined : (opened.isOf.get(only) ?? []);
+  const chunks = positions?.flatMap((at) => opened.chunks[at] ?? []) ?? opened.chunks;
+  const materials = opened.materials.filter(
+    (material) => only === undefined || material.manifest.id === only,
+  );
+  const { places, ofPlaces } = indexPlaces(chunks);
+  const lists = createLabelLists(opened.byChunk, positions, ofPlaces);
+  const ownGaps = only === undefined ? undefined : gapsOf(opened.gaps, only);
+  // A chunk has a vector for each of its languages: ask for enough to have k chunks left.
+  const languages = Math.max(1, ...new Set(chunks.map(({ texts }) => Object.keys(texts).length)));
   const views = new Map<string, ChunkReader>();
   return {
     generation: path.basename(folder),
     manifest,
     materials,
-    places: new Set(chunks.flatMap(({ places }) => placeIds(places))),
+    places,
     ofMaterial(materialId) {
+      if (only !== undefined && only !== materialId) return createReader(opened, '');
       const known = views.get(materialId);
       if (known) return known;
-      const view = createReader(opened, {
-        materials: materials.filter((material) => material.manifest.id === materialId),
-        chunks: chunks.filter((chunk) => chunk.materialId === materialId),
-      });
+      const view = createReader(opened, materialId);
       // Of ids that nobody has, none is kept: they may come from outside.
       if (view.materials.length > 0) views.set(materialId, view);
       return view;
     },
-    async nearest(vector, k) {
+    async nearest(vector, k, asked) {
       if (chunks.length === 0) return [];
-      // A chunk has a vector for each of its languages: ask for enough to have k chunks left.
-      const wanted = k * languageSchema.options.length;
-      const found = await opened.vectors(vector, wanted, isAll ? undefined : isOfOwnChunk);
+      const found = opened.vectors.nearest(vector, k * languages, lists(asked)?.vectors);
       const best = new Map<StoredChunk, ChunkMatch>();
-      for (const [{ metadata }, distance] of found) {
-        const entry = metadata as VectorEntry;
+      for (const { entry, distance } of found) {
         const chunk = opened.chunks[entry.chunk];
         if (!chunk || best.has(chunk)) continue;
         best.set(chunk, { chunk, language: entry.language, score: 1 - distance });
       }
       return [...best.values()].slice(0, k);
     },
-    async nearestQuestions(vector, k) {
+    async nearestQuestions(vector, k, asked) {
       if (chunks.length === 0) return [];
-      const found = await opened.questions(vector, k, isAll ? undefined : isOfOwnChunk);
+      const found = opened.questions.nearest(vector, k, lists(asked)?.questions);
       const best = new Map<string, QuestionMatch>();
-      for (const [{ metadata }, distance] of found) {
-        const { chunk: position, passage } = metadata as QuestionEntry;
+      for (const { entry, distance } of found) {
+        const { chunk: position, passage } = entry;
         const chunk = opened.chunks[position];
         const key = `${position} ${passage}`;
         if (chunk && !best.has(key)) best.set(key, { chunk, passage, score: 1 - distance });
@@ -172,19 +186,17 @@ function createReader(opened: Opened, { materials, chunks }: Documents): ChunkRe
     },
     async nearestGaps(vector, k) {
       if (materials.length === 0) return [];
-      const found = await opened.gaps(vector, k, isAll ? undefined : isOfOwnMaterial);
-      return found.map(([document, distance]) => ({
-        ...(document.metadata as GapEntry),
-        score: 1 - distance,
-      }));
+      const found = opened.gaps.nearest(vector, k, ownGaps);
+      return found.map(({ entry, distance }) => ({ ...entry, score: 1 - distance }));
     },
-    ...createLexicalReader(chunks),
+    ...createLexicalReader(chunks, undefined, ofPlaces),
   };
 }
 
-/** Every id by which a chunk can be asked for. */
-function placeIds({ own, named, around }: StoredChunk['places']): readonly string[] {
-  return [...own, ...named, ...around];
+function gapsOf({ entries }: Opened['gaps'], materialId: string): Int32Array {
+  return Int32Array.from(
+    [...entries].flatMap(([label, entry]) => (entry.materialId === materialId ? [label] : [])),
+  );
 }
 
 function sum<T>(items: readonly T[], count: (item: T) => number): number {

@@ -2,6 +2,7 @@ import type { Language } from '#corpus/material';
 import { createTermMatcher, type MatchWeights } from '../language/match-terms.js';
 import { createThesaurus } from '../language/synonyms.js';
 import { type Bm25Document, buildBm25 } from './bm25.js';
+import { type ChunksOfPlaces, indexPlaces } from './place-index.js';
 import type { ChunkReader, ChunkTerms, StoredChunk } from './store.js';
 
 /** The part of a reader that goes by words. */
@@ -14,6 +15,7 @@ export type LexicalReader = Pick<
 export function createLexicalReader(
   chunks: readonly StoredChunk[],
   weights?: MatchWeights,
+  ofPlaces: ChunksOfPlaces = indexPlaces(chunks).ofPlaces,
 ): LexicalReader {
   const inLanguage = (language: Language) => ({
     bm25: buildBm25(
@@ -24,8 +26,9 @@ export function createLexicalReader(
   });
   const by = { fi: inLanguage('fi'), sv: inLanguage('sv'), en: inLanguage('en') };
   return {
-    async matching(terms, language, k) {
-      return by[language].bm25.search(terms, k).flatMap(({ document, score }) => {
+    async matching(terms, language, k, places) {
+      const among = places && ofPlaces(places);
+      return by[language].bm25.search(terms, k, among).flatMap(({ document, score }) => {
         const chunk = chunks[document];
         return chunk ? [{ chunk, language, score }] : [];
       });

@@ -22,7 +22,7 @@ const manifest = {
     questions: 6_000,
     gaps: 3_000,
   },
-  files: [{ path: 'documents.json', bytes: 1, sha256: hash }],
+  files: [{ path: 'documents.jsonl', bytes: 1, sha256: hash }],
 };
 
 describe('indexManifestSchema', () => {

@@ -56,9 +56,9 @@ async function publish(edit: (manifest: Record<string, unknown>) => unknown): Pr
 
 const FILES = [
   'manifest.json',
-  'documents.json',
+  'documents.jsonl',
   ...['vectors', 'questions', 'gaps'].flatMap((folder) =>
-    ['args.json', 'docstore.json', 'hnswlib.index'].map((file) => `${folder}/${file}`),
+    ['args.json', 'docstore.json', 'hnswlib.index', 'keys.bin'].map((file) => `${folder}/${file}`),
   ),
 ];
 
@@ -237,7 +237,7 @@ describe('openReader', () => {
     const other = { ...deck, manifest: { ...deck.manifest, title: 'Toinen' } };
     await ingestMaterials([other], tools, openWriter(root));
     const name = (await liveGeneration(root)) ?? '';
-    await cp(path.join(generation, 'documents.json'), path.join(root, name, 'documents.json'));
+    await cp(path.join(generation, 'documents.jsonl'), path.join(root, name, 'documents.jsonl'));
     await expectRefusal('index-damaged', { ...expected, materials: [other] });
   });
 
@@ -257,7 +257,7 @@ describe('openReader', () => {
   });
 
   it('says that an index is damaged before it says that it is stale', async () => {
-    await truncate(path.join(generation, 'documents.json'), 10);
+    await truncate(path.join(generation, 'documents.jsonl'), 10);
     await expectRefusal('index-damaged', { ...expected, places: [] });
   });
 
@@ -314,7 +314,7 @@ describe('rollBack', () => {
   ])('goes nowhere when that generation is %s', async (what, code, wanted) => {
     await ingestMaterials(later, tools, openWriter(root));
     const live = await liveGeneration(root);
-    if (what === 'damaged') await truncate(path.join(generation, 'documents.json'), 10);
+    if (what === 'damaged') await truncate(path.join(generation, 'documents.jsonl'), 10);
     await expect(rollBack(root, wanted)).rejects.toMatchObject({ code });
     expect(await liveGeneration(root)).toBe(live);
   });

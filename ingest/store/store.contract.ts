@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
 import type { Material } from '#corpus/material';
-import type { ChunkReader, ChunkWriter, IndexContent } from './store.js';
+import type { ChunkReader, ChunkWriter, IndexContent, StoredChunk } from './store.js';
 
 /** A store under test: a writer and a reader over the same place. */
 export type StoreUnderTest = {
@@ -229,6 +229,30 @@ export function testStore(
       expect(places.has(id)).toBe(true);
     }
     expect(places.has('vaasa')).toBe(false);
+  });
+
+  it('narrows a search to the chunks of places, however far down they are among all', async () => {
+    const reader = await fill();
+    const all = written.chunks.length;
+    const vector = written.vectors[0]?.vector ?? [];
+    const question = written.questionVectors[0]?.vector ?? [];
+    const terms = written.chunks[0]?.terms.fi?.body ?? [];
+    for (const places of [['viitasaari'], ['keski-suomi'], ['turku', 'pori'], ['utsjoki']]) {
+      const isOf = ({ chunk: { places: of } }: { readonly chunk: StoredChunk }) =>
+        places.some((id) => [of.own, of.named, of.around].some((ids) => ids.includes(id)));
+      const told = (found: readonly { readonly chunk: StoredChunk; readonly score: number }[]) =>
+        found.map(({ chunk, score }) => [chunk.id, score.toFixed(4)]);
+
+      const near = (await reader.nearest(vector, all)).filter(isOf);
+      expect(told(await reader.nearest(vector, 2, places))).toEqual(told(near.slice(0, 2)));
+      const matched = (await reader.matching(terms, 'fi', all)).filter(isOf);
+      const narrowed = await reader.matching(terms, 'fi', 2, places);
+      expect(told(narrowed)).toEqual(told(matched.slice(0, 2)));
+      const count = written.questionVectors.length;
+      const asked = (await reader.nearestQuestions(question, count)).filter(isOf);
+      expect(told(await reader.nearestQuestions(question, count, places))).toEqual(told(asked));
+      expect(near.length > 0).toBe(places[0] !== 'utsjoki');
+    }
   });
 
   it('reads one material as if the index were of it alone', async () => {

@@ -80,19 +80,37 @@ export type ChunkReader = {
   ofMaterial(materialId: string): ChunkReader;
   /** Every place that some chunk can be asked for by. */
   readonly places: ReadonlySet<string>;
-  /** The `k` chunks nearest to a unit vector of the model's dimensions, each once, best first. */
-  nearest(vector: readonly number[], k: number): Promise<readonly ChunkMatch[]>;
-  /** The `k` chunks whose text in `language` matches the terms best, best first. */
-  matching(terms: readonly string[], language: Language, k: number): Promise<readonly ChunkMatch[]>;
+  /**
+   * The `k` chunks nearest to a unit vector of the model's dimensions, each once, best first. With
+   * `places`, of those chunks alone that can be asked for by one of these: however far down they are
+   * among all.
+   */
+  nearest(
+    vector: readonly number[],
+    k: number,
+    places?: readonly string[],
+  ): Promise<readonly ChunkMatch[]>;
+  /** The `k` chunks whose text in `language` matches the terms best, best first; `places` as above. */
+  matching(
+    terms: readonly string[],
+    language: Language,
+    k: number,
+    places?: readonly string[],
+  ): Promise<readonly ChunkMatch[]>;
   /** Terms of all headers: what cases are called by. */
   headerTerms(language: Language): ReadonlySet<string>;
   /** The index terms that a term of a question means: bent, compounded, misspelt. */
   matchTerm(term: string, language: Language): readonly TermMatch[];
   /**
-   * The questions in the index nearest to one, as `joinFacets` makes its vector: of each passage that is among the owners of the
-   * `k` nearest the best one, best first. Both sides are embedded without the names of places.
+   * The questions in the index nearest to one, as `joinFacets` makes its vector: of each passage that is
+   * among the owners of the `k` nearest the best one, best first. Both sides are embedded without the names
+   * of places; `places` narrows to the chunks that can be asked for by one.
    */
-  nearestQuestions(vector: readonly number[], k: number): Promise<readonly QuestionMatch[]>;
+  nearestQuestions(
+    vector: readonly number[],
+    k: number,
+    places?: readonly string[],
+  ): Promise<readonly QuestionMatch[]>;
   /** The `k` known gaps nearest to a question, best first; embedded in the same way. */
   nearestGaps(vector: readonly number[], k: number): Promise<readonly GapMatch[]>;
   /** How much a term tells: BM25's inverse document frequency. */

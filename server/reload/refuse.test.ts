@@ -18,9 +18,9 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const FILES = [
   'manifest.json',
-  'documents.json',
+  'documents.jsonl',
   ...['vectors', 'questions', 'gaps'].flatMap((folder) =>
-    ['args.json', 'docstore.json', 'hnswlib.index'].map((file) => `${folder}/${file}`),
+    ['args.json', 'docstore.json', 'hnswlib.index', 'keys.bin'].map((file) => `${folder}/${file}`),
   ),
 ];
 
@@ -169,8 +169,8 @@ describe('a newer index that does not fit is refused, and the one before goes on
 
   it('mixed of the files of two', async () => {
     await cp(
-      path.join(index, serving, 'documents.json'),
-      path.join(index, newer, 'documents.json'),
+      path.join(index, serving, 'documents.jsonl'),
+      path.join(index, newer, 'documents.jsonl'),
     );
     expect(await refusal()).toBe('index-damaged');
     await expectOldAnswers();
@@ -184,7 +184,7 @@ describe('GET /readyz', () => {
       expect(response.status).toBe(200);
       return ((await response.json()) as { index: unknown }).index;
     };
-    await rm(path.join(index, newer, 'documents.json'));
+    await rm(path.join(index, newer, 'documents.jsonl'));
     await live.look({ isAsked: true });
     expect(await state()).toMatchObject({
       generation: serving,

@@ -64,17 +64,18 @@ type FoundCases = Pick<Found, 'gaps'> &
 /** The cases that are found, best first, their chunks in the order of their scores. */
 async function findCases(question: Question, tools: SearchTools): Promise<FoundCases> {
   const { reader, stages } = tools;
-  const { candidates, gaps } = await search(question, tools);
+  const places = stages.placeFilter ? placesMeant(question, reader) : [];
+  // A comparison may name one side by its place and the other by its project.
+  const isNarrowed = places.length > 0 && question.kind !== 'compare';
+  const { candidates, gaps } = await searchPlaces(question, places, isNarrowed, tools);
   const context =
     question.follows && WEIGHTS.context[question.leaning] > 0
       ? (await findCases(question.follows, tools)).found[0]?.key
       : undefined;
-  const places = stages.placeFilter ? placesMeant(question, reader) : [];
   const missingPlaces = places.filter(({ place }) => !reader.places.has(place.id));
   const asked = askedOf(question, reader);
   const ranked = candidates
-    // A comparison may name one side by its place and the other by its project.
-    .filter(({ chunk }) => question.kind === 'compare' || fitsPlaces(chunk, places))
+    .filter(({ chunk }) => !isNarrowed || fitsPlaces(chunk, places))
     .map((candidate) => rank(candidate, asked(candidate.chunk), context, tools));
   return { found: groupByCase(ranked), gaps, missingPlaces };
 }
@@ -109,6 +110,27 @@ function askedOf(question: Question, reader: ChunkReader): (chunk: StoredChunk) 
 
 function weighTerms(terms: readonly string[], language: Language, reader: ChunkReader): number {
   return terms.reduce((sum, term) => sum + reader.weightOf(term, language), 0);
+}
+
+/**
+ * Searches the chunks of each place asked about, so that none crowds out another, and all others too unless
+ * these alone are meant.
+ */
+async function searchPlaces(
+  question: Question,
+  places: Question['places'],
+  areMeantAlone: boolean,
+  tools: SearchTools,
+): Promise<Found> {
+  const ids = [...new Set(places.map(({ place }) => place.id))];
+  const searches = ids.map((id) => search(question, tools, [id]));
+  if (!areMeantAlone) searches.unshift(search(question, tools));
+  const found = await Promise.all(searches);
+  const candidates = new Map<StoredChunk, Candidate>();
+  for (const candidate of found.flatMap((entry) => entry.candidates)) {
+    if (!candidates.has(candidate.chunk)) candidates.set(candidate.chunk, candidate);
+  }
+  return { candidates: [...candidates.values()], gaps: found[0]?.gaps ?? [] };
 }
 
 /**

@@ -9,7 +9,7 @@ import type {
   StoredChunk,
 } from '#ingest/store/store';
 import type { Question } from '../question/understand.js';
-import { toldLanguage } from './compared-language.js';
+import { toldLanguages } from './compared-language.js';
 import type { ScoredChunk } from './order-chunks.js';
 import { rememberFor } from './remember-for.js';
 import type { Stages } from './stages.js';
@@ -38,10 +38,13 @@ export type Found = {
 
 /**
  * Searches by meaning (texts, and the questions that passages answer or slides leave open) and by words.
+ * With `places`, among the chunks of these alone: of a great index those of one municipality may all be
+ * far from the nearest.
  */
 export async function search(
   question: Question,
   { reader, embedder, stages }: SearchTools,
+  places?: readonly string[],
 ): Promise<Found> {
   const { searchText, subjectText, facets } = question;
   const [whole, subject] = await Promise.all([
@@ -50,10 +53,10 @@ export async function search(
   ]);
   const asksOf = subject && joinFacets(subject, facets);
   const [dense, asked, gaps, lexical] = await Promise.all([
-    whole ? reader.nearest(whole, CANDIDATES) : [],
-    asksOf ? reader.nearestQuestions(asksOf, QUESTION_CANDIDATES) : [],
+    whole ? reader.nearest(whole, CANDIDATES, places) : [],
+    asksOf ? reader.nearestQuestions(asksOf, QUESTION_CANDIDATES, places) : [],
     asksOf ? reader.nearestGaps(asksOf, GAP_CANDIDATES) : [],
-    stages.lexical ? searchWords(question, reader) : [],
+    stages.lexical ? searchWords(question, reader, places) : [],
   ]);
   return { candidates: merge(dense, lexical, asked), gaps };
 }
@@ -62,13 +65,14 @@ export async function search(
 async function searchWords(
   { language, terms, readings }: Question,
   reader: ChunkReader,
+  places: readonly string[] | undefined,
 ): Promise<readonly ChunkMatch[]> {
-  const others = new Set(reader.materials.map((material) => toldLanguage(material, language)));
+  const others = new Set(reader.materials.flatMap((material) => toldLanguages(material, language)));
   others.delete(language);
   const found = await Promise.all([
-    reader.matching(terms, language, CANDIDATES),
+    reader.matching(terms, language, CANDIDATES, places),
     ...[...others].map(async (other) => {
-      const matches = await reader.matching(readings[other].terms, other, CANDIDATES);
+      const matches = await reader.matching(readings[other].terms, other, CANDIDATES, places);
       return matches.filter(({ chunk }) => chunk.terms[language] === undefined);
     }),
   ]);
