@@ -1,7 +1,6 @@
-import { PGlite } from '@electric-sql/pglite';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { Pool } from 'pg';
 import { afterAll } from 'vitest';
+import { openEmbeddedDatabase } from './embedded-database.js';
 
 /** Database servers that tests run against. */
 export type TestDatabase = {
@@ -14,7 +13,7 @@ export type TestDatabase = {
 
 /**
  * The databases to test on, to be called at the top of a test file: PostgreSQL itself, compiled to
- * WebAssembly (PGlite) behind its own wire protocol, and the server that DATABASE_URL_TEST names, when it
+ * WebAssembly, and the server that DATABASE_URL_TEST names, when it
  * names one; of that a schema of its own is used and dropped again.
  */
 export function testDatabases(given: string | undefined): readonly TestDatabase[] {
@@ -27,19 +26,9 @@ export function testDatabases(given: string | undefined): readonly TestDatabase[
     // All connections share one session, where the statements of two would get mixed up.
     maxConnections: 1,
     async open() {
-      const database = await PGlite.create();
-      const server = new PGLiteSocketServer({
-        db: database,
-        host: '127.0.0.1',
-        port: 0,
-        maxConnections: 20,
-      });
-      await server.start();
-      closers.push(async () => {
-        await server.stop();
-        await database.close();
-      });
-      return `postgres://postgres:postgres@${server.getServerConn()}/postgres?sslmode=disable`;
+      const database = await openEmbeddedDatabase();
+      closers.push(() => database.close());
+      return database.url;
     },
   };
   if (!given) return [embedded];
@@ -59,6 +48,7 @@ async function openSchema(url: string, closers: (() => Promise<unknown>)[]): Pro
     await pool.end();
   });
   const address = new URL(url);
-  address.searchParams.set('options', `-c search_path=${schema}`);
+  // The extension is the whole database's, whoever has made it.
+  address.searchParams.set('options', `-c search_path=${schema},public`);
   return address.href;
 }

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Language, languageSchema } from '#corpus/material';
-import { ANALYSER_VERSION } from '../language/analyse.js';
 import { publishGeneration } from './atomic-folder.js';
+import { describeContent } from './describe-content.js';
 import { openVectors, saveVectors } from './hnsw-vectors.js';
 import { createLexicalReader } from './lexical-reader.js';
 import type { IndexManifest } from './manifest.js';
-import { hashMaterial, INDEX_SCHEMA } from './manifest.js';
+import { placeIds } from './place-ids.js';
 import type {
   ChunkMatch,
   ChunkReader,
@@ -41,7 +41,7 @@ export function hnswWriter(root: string): ChunkWriter {
   return {
     async replaceAll(content: IndexContent): Promise<IndexManifest> {
       const { materials, chunks, vectors, questionVectors, gapVectors } = content;
-      const facts = factsOf(content);
+      const facts = describeContent(content);
       const { manifest } = await publishGeneration(
         root,
         async (folder) => {
@@ -56,29 +56,6 @@ export function hnswWriter(root: string): ChunkWriter {
         (files) => ({ ...facts, files: [...files] }),
       );
       return manifest;
-    },
-  };
-}
-
-function factsOf(content: IndexContent): Omit<IndexManifest, 'files'> {
-  const { model, gazetteer, materials, chunks, vectors, questionVectors, gapVectors } = content;
-  return {
-    schema: INDEX_SCHEMA,
-    analyser: ANALYSER_VERSION,
-    model,
-    gazetteer,
-    materials: materials.map((material) => ({
-      id: material.manifest.id,
-      sha256: hashMaterial(material),
-    })),
-    counts: {
-      slides: sum(materials, ({ pages }) => pages.length),
-      cases: sum(materials, ({ cases }) => cases.length),
-      passages: sum(materials, ({ pages }) => sum(pages, (page) => page.passages.length)),
-      chunks: chunks.length,
-      vectors: vectors.length,
-      questions: questionVectors.length,
-      gaps: gapVectors.length,
     },
   };
 }
@@ -175,13 +152,4 @@ function createReader(opened: Opened, { materials, chunks }: Documents): ChunkRe
     },
     ...createLexicalReader(chunks),
   };
-}
-
-/** Every id by which a chunk can be asked for. */
-function placeIds({ own, named, around }: StoredChunk['places']): readonly string[] {
-  return [...own, ...named, ...around];
-}
-
-function sum<T>(items: readonly T[], count: (item: T) => number): number {
-  return items.reduce((total, item) => total + count(item), 0);
 }

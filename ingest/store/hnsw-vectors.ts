@@ -4,7 +4,7 @@ import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import type { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { KuntaopasError } from '#corpus/errors';
-import { isUnitVector } from '../embedding/unit-vector.js';
+import { checkVector } from './check-vector.js';
 import type { IndexManifest } from './manifest.js';
 
 /**
@@ -85,16 +85,6 @@ export async function openVectors(
     const filter = isWanted && (({ metadata }: Document) => isWanted(metadata as never));
     return store.similaritySearchVectorWithScore([...vector], Math.min(total, k), filter);
   };
-}
-
-function checkVector(vector: readonly number[], dimensions: number): void {
-  if (vector.length === dimensions && isUnitVector(vector)) return;
-  throw new KuntaopasError({
-    code: 'vector-unusable',
-    message: `A vector is not of ${dimensions} finite numbers and unit length.`,
-    remedy: 'Use a model that gives normalised vectors; check its folder.',
-    facts: { dimensions: vector.length },
-  });
 }
 
 function unlike(folder: string, what: string): KuntaopasError {
