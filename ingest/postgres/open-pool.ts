@@ -28,6 +28,8 @@ export function openPool(
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     statement_timeout: STATEMENT_TIMEOUT,
     application_name: 'kuntaopas',
+    // A server that vanished without a word is noticed by the system.
+    keepAlive: true,
     // A connection that waits must not hold up the end of the process.
     allowExitOnIdle: true,
     ...(onConnect ? { onConnect } : {}),
