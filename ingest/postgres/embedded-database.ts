@@ -8,6 +8,10 @@ const MAX_CONNECTIONS = 50;
 /** A database of this process, reached as a server is. */
 export type EmbeddedDatabase = {
   readonly url: string;
+  /** Ends all connections and takes no more, until it is to listen again. */
+  hangUp(): Promise<void>;
+  /** Listens again, at the same address. */
+  listen(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -18,15 +22,23 @@ export type EmbeddedDatabase = {
  */
 export async function openEmbeddedDatabase({ hasVector = true } = {}): Promise<EmbeddedDatabase> {
   const database = await PGlite.create(hasVector ? { extensions: { vector } } : {});
-  const server = new PGLiteSocketServer({
-    db: inTurns(database),
-    host: '127.0.0.1',
-    port: 0,
-    maxConnections: MAX_CONNECTIONS,
-  });
+  const serve = (port: number) =>
+    new PGLiteSocketServer({
+      db: inTurns(database),
+      host: '127.0.0.1',
+      port,
+      maxConnections: MAX_CONNECTIONS,
+    });
+  let server = serve(0);
   await server.start();
+  const address = server.getServerConn();
   return {
-    url: `postgres://postgres:postgres@${server.getServerConn()}/postgres?sslmode=disable`,
+    url: `postgres://postgres:postgres@${address}/postgres?sslmode=disable`,
+    hangUp: () => server.stop(),
+    async listen() {
+      server = serve(Number(address.split(':').at(-1)));
+      await server.start();
+    },
     async close() {
       await server.stop();
       await database.close();
