@@ -35,8 +35,8 @@ Other options:
   --rollback  go back to the index before, and hold it until the next build
   --help      show this help
 
-Environment (see .env.example): CORPUS_FOLDER, STORE, INDEX_FOLDER, DATABASE_URL, EMBEDDING_MODEL,
-MODELS_FOLDER, ALLOW_REMOTE_MODELS.
+Environment (see .env.example): CORPUS_FOLDER, STORE, INDEX_FOLDER, DATABASE_URL, INDEX_DATABASE_URL,
+EMBEDDING_MODEL, MODELS_FOLDER, ALLOW_REMOTE_MODELS.
 
 Exit codes: 0 done; 64 wrong options; 65 damaged data, a file that cannot be read, or an index to build
 again; 66 something is missing; 74 the index or the corpus cannot be written, or the database

@@ -17,6 +17,8 @@ export const ingestVariablesSchema = z.object({
   INDEX_FOLDER: z.string().min(1).default('index'),
   /** PostgreSQL server of index and feedback. */
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
+  /** The same of the index alone, where it is another: one that is only read, or of this group of servers. */
+  INDEX_DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
   /** Connections that one process holds at most to read the index. */
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(10),
   EMBEDDING_MODEL: z.string().min(1).default(SHIPPED_MODEL),
@@ -29,8 +31,9 @@ export type IngestConfig = z.infer<typeof ingestVariablesSchema>;
 export function namesDatabase({
   STORE,
   DATABASE_URL,
-}: Pick<IngestConfig, 'STORE' | 'DATABASE_URL'>): boolean {
-  return STORE !== 'postgres' || DATABASE_URL !== undefined;
+  INDEX_DATABASE_URL = DATABASE_URL,
+}: Pick<IngestConfig, 'STORE' | 'DATABASE_URL' | 'INDEX_DATABASE_URL'>): boolean {
+  return STORE !== 'postgres' || INDEX_DATABASE_URL !== undefined;
 }
 
 /** What is said when it has none. */

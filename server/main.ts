@@ -29,9 +29,17 @@ const LOOK_EVERY = 2_000;
 await runCommand('start', async () => {
   const config = readConfig(serverConfigSchema);
   const { LLM_API_KEY, METRICS_TOKEN, ADMIN_TOKEN, DATABASE_URL, REDIS_URL } = config;
+  const { INDEX_DATABASE_URL } = config;
   const log = jsonLog((line) => process.stderr.write(line), {
     level: config.LOG_LEVEL,
-    secrets: [LLM_API_KEY, METRICS_TOKEN, ADMIN_TOKEN, DATABASE_URL, REDIS_URL].flatMap(secretsOf),
+    secrets: [
+      LLM_API_KEY,
+      METRICS_TOKEN,
+      ADMIN_TOKEN,
+      DATABASE_URL,
+      INDEX_DATABASE_URL,
+      REDIS_URL,
+    ].flatMap(secretsOf),
   });
   for (const mistyped of mistypedVariables(Object.keys(serverConfigSchema.shape))) {
     log.info('variable-unknown', mistyped);

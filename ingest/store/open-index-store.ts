@@ -12,7 +12,7 @@ import {
 /** The settings that decide where the index is kept. */
 export type StoreConfig = Pick<
   IngestConfig,
-  'STORE' | 'INDEX_FOLDER' | 'DATABASE_URL' | 'DATABASE_CONNECTIONS'
+  'STORE' | 'INDEX_FOLDER' | 'DATABASE_URL' | 'INDEX_DATABASE_URL' | 'DATABASE_CONNECTIONS'
 >;
 
 /**
@@ -20,13 +20,15 @@ export type StoreConfig = Pick<
  * that nobody uses is lost.
  */
 export async function openIndexStore(
-  { STORE, INDEX_FOLDER, DATABASE_URL, DATABASE_CONNECTIONS }: StoreConfig,
+  config: StoreConfig,
   onFault?: (error: Error) => void,
 ): Promise<IndexStore> {
-  if (STORE === 'hnsw' || DATABASE_URL === undefined) return folderStore(INDEX_FOLDER);
+  const { STORE, INDEX_FOLDER, DATABASE_URL, DATABASE_CONNECTIONS: maxConnections } = config;
+  const { INDEX_DATABASE_URL: url = DATABASE_URL } = config;
+  if (STORE === 'hnsw' || url === undefined) return folderStore(INDEX_FOLDER);
   // Loaded when it is needed: a server without PostgreSQL starts without its driver.
   const { openPostgresStore } = await import('./postgres/postgres-store.js');
-  return openPostgresStore(DATABASE_URL, { maxConnections: DATABASE_CONNECTIONS, onFault });
+  return openPostgresStore(url, { maxConnections, onFault });
 }
 
 function folderStore(folder: string): IndexStore {
