@@ -138,6 +138,7 @@ async function goBack(config: IngestConfig): Promise<void> {
 async function build(config: IngestConfig): Promise<void> {
   const tools = await openTools(config);
   const store = await openIndexStore(config);
+  await store.prepare();
   const manifest = await ingestMaterials(
     tools.materials,
     tools,

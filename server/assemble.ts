@@ -122,6 +122,7 @@ async function openOrBuild(options: AssembleOptions, tools: Tools): Promise<Chun
   } catch (error) {
     if (!(error instanceof KuntaopasError) || !REBUILT.has(error.code)) throw error;
     onRebuild?.(error);
+    await store.prepare();
     await ingestMaterials(tools.materials, tools, store.writer, onProgress);
     return store.openReader(expected);
   }

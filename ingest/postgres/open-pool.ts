@@ -44,8 +44,9 @@ export function databaseUnusable(cause: unknown): KuntaopasError {
   const { message = '', code = '' } = cause as { message?: string; code?: string };
   return new KuntaopasError({
     code: 'database-unusable',
-    message: `The database that DATABASE_URL names cannot be used: ${message || code || cause}.`,
-    remedy: 'Start it or mend DATABASE_URL; its user must be allowed to make tables.',
+    message: `The database cannot be used: ${message || code || cause}.`,
+    remedy:
+      'Start it or mend DATABASE_URL (of the index, INDEX_DATABASE_URL); its user must be allowed to make tables.',
     cause,
   });
 }

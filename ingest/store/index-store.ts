@@ -10,6 +10,12 @@ export type IndexStore = {
   /** Where it is, in words. */
   readonly place: string;
   readonly writer: ChunkWriter;
+  /**
+   * Makes ready to be written to, before the long work of a build is begun.
+   *
+   * @throws KuntaopasError `database-unusable`, `database-lacks-vector`.
+   */
+  prepare(): Promise<void>;
   /** The name of the live generation, not yet checked; `undefined` when there is none. Cheap. */
   liveGeneration(): Promise<string | undefined>;
   /**

@@ -36,6 +36,7 @@ function folderStore(folder: string): IndexStore {
   return {
     place: folder,
     writer: openWriter(folder),
+    prepare: async () => {},
     liveGeneration: () => liveGeneration(folder),
     openReader: (expected) => openReader(folder, expected),
     check: async (expected) => placed(await checkIndex(folder, expected)),

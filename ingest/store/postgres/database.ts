@@ -42,7 +42,7 @@ function lacksVector(what: string, cause?: unknown): KuntaopasError {
   const why = cause instanceof Error ? `: ${cause.message}` : '';
   return new KuntaopasError({
     code: 'database-lacks-vector',
-    message: `The database that DATABASE_URL names cannot hold vectors. ${what}${why}.`,
+    message: `The database cannot hold vectors. ${what}${why}.`,
     remedy:
       'Install pgvector 0.8 or newer on its server, and have its administrator run ' +
       'CREATE EXTENSION vector in the database.',

@@ -58,6 +58,7 @@ export function openPostgresStore(
   return {
     place: 'the database',
     writer: postgresWriter(pool, graphFrom),
+    prepare: () => prepareDatabase(pool),
     liveGeneration: () => inWords(async () => (await generationAt(pool, 'live'))?.name),
     openReader: (expected) => inWords(() => openLive(pool, expected)),
     check: (expected) =>
