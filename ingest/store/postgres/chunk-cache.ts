@@ -13,10 +13,6 @@ export type ChunkCache = (positions: readonly number[]) => Promise<readonly Stor
  */
 export function createChunkCache(db: Queries, table: string, maxKept = MAX_KEPT): ChunkCache {
   const kept = new Map<number, StoredChunk>();
-  const keep = (position: number, chunk: StoredChunk) => {
-    kept.delete(position);
-    kept.set(position, chunk);
-  };
   return async (positions) => {
     const found = new Map<number, StoredChunk>();
     for (const position of positions) {
@@ -30,7 +26,11 @@ export function createChunkCache(db: Queries, table: string, maxKept = MAX_KEPT)
         found.set(position, chunk);
       }
     }
-    for (const [position, chunk] of found) keep(position, chunk);
+    for (const position of positions) {
+      const chunk = found.get(position);
+      kept.delete(position);
+      if (chunk) kept.set(position, chunk);
+    }
     for (const position of kept.keys()) {
       if (kept.size <= maxKept) break;
       kept.delete(position);
