@@ -25,7 +25,7 @@ const corpus = path.join(commands.folder, 'corpus');
 
 describe.each(testDatabases(process.env.DATABASE_URL_TEST))(
   'two servers over one database, behind a proxy: $name',
-  ({ open, maxConnections }) => {
+  ({ openWithVector, maxConnections }) => {
     let pool: Pool;
     let redis: TestRedis | undefined;
     let proxy: TestProxy;
@@ -34,7 +34,7 @@ describe.each(testDatabases(process.env.DATABASE_URL_TEST))(
     const clients = { made: 0 };
 
     beforeAll(async () => {
-      const url = await open();
+      const url = await openWithVector();
       pool = new Pool({ connectionString: url, max: 1 });
       redis = hasRedis ? await startRedis() : undefined;
       settings = {

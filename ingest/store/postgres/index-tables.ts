@@ -55,6 +55,7 @@ export function tablesOf(number: number): IndexTables {
  *
  * - `materials`: the whole material, and what a reader keeps of it in memory: the places and header terms
  *   of its chunks; by language how many have text, and how long they are together.
+ * - `chunks`: each whole, and the places by which it can be asked for.
  * - `terms`: an inverted index; of each term in a material the chunks that have it, how often, and how
  *   long they are. Whole lists in a row: 12 bytes a posting, where a row each would be 60.
  *
@@ -68,7 +69,7 @@ export function createTables(tables: IndexTables, dimensions: number): string {
       position int PRIMARY KEY, content json NOT NULL, places text[] NOT NULL,
       headers json NOT NULL, lengths json NOT NULL);
     CREATE TABLE ${tables.chunks} (
-      position int PRIMARY KEY, chunk json NOT NULL);
+      position int PRIMARY KEY, places text[] NOT NULL, chunk json NOT NULL);
     CREATE TABLE ${tables.vectors} (
       ordinal int PRIMARY KEY, chunk int NOT NULL, material int NOT NULL, language text NOT NULL, ${vector});
     CREATE TABLE ${tables.questions} (

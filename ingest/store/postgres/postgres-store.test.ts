@@ -10,8 +10,9 @@ import type { IndexStore } from '../index-store.js';
 import { createLexicalReader } from '../lexical-reader.js';
 import type { IndexManifest } from '../manifest.js';
 import { testStore } from '../store.contract.js';
-import type { ChunkReader, IndexContent } from '../store.js';
+import type { ChunkReader, IndexContent, StoredChunk } from '../store.js';
 import { openPostgresStore, type PostgresOptions } from './postgres-store.js';
+import type { NarrowingReader } from './read-index.js';
 
 const tools = await openTools(ingestConfigSchema.parse({}));
 const expected = { ...tools, model: tools.embedder.model };
@@ -38,12 +39,12 @@ async function contentOfDeck(): Promise<IndexContent> {
 
 describe.each(testDatabases(process.env.DATABASE_URL_TEST))(
   'an index in PostgreSQL: $name',
-  ({ open, maxConnections }) => {
+  ({ openWithVector, maxConnections }) => {
     let url: string;
     let pool: Pool;
     const opened: IndexStore[] = [];
     beforeAll(async () => {
-      url = await open();
+      url = await openWithVector();
       pool = new Pool({ connectionString: url, max: 1 });
     });
     afterAll(async () => {
@@ -58,7 +59,7 @@ describe.each(testDatabases(process.env.DATABASE_URL_TEST))(
     };
     const tables = async () => {
       const sql = `SELECT tablename FROM pg_tables WHERE tablename ~ '^index_[0-9]'
-        AND schemaname = ANY(current_schemas(false)) ORDER BY 1`;
+        AND schemaname = current_schema() ORDER BY 1`;
       return (await pool.query(sql)).rows.map(({ tablename }) => String(tablename));
     };
     const tableOf = async (part: string) =>
@@ -103,6 +104,28 @@ describe.each(testDatabases(process.env.DATABASE_URL_TEST))(
               expect(reader.weightOf(term, language)).toBe(memory.weightOf(term, language));
             }
           }
+        }
+      });
+
+      it('narrows a search to the chunks of places, however far down they are among all', async () => {
+        await store.writer.replaceAll(content);
+        const reader = (await store.openReader(expected)) as NarrowingReader;
+        const [all, count] = [content.chunks.length, content.questionVectors.length];
+        const vector = content.vectors[0]?.vector ?? [];
+        const question = content.questionVectors[0]?.vector ?? [];
+        const terms = content.chunks[0]?.terms.fi?.body ?? [];
+        for (const places of [['viitasaari'], ['keski-suomi'], ['turku', 'pori'], ['utsjoki']]) {
+          const isOf = ({ chunk: { places: of } }: { readonly chunk: StoredChunk }) =>
+            places.some((id) => [of.own, of.named, of.around].some((ids) => ids.includes(id)));
+          const near = (await reader.nearest(vector, all)).filter(isOf);
+          expect(await reader.nearest(vector, 2, places)).toEqual(near.slice(0, 2));
+          const matched = (await reader.matching(terms, 'fi', all)).filter(isOf);
+          expect(await reader.matching(terms, 'fi', 2, places)).toEqual(matched.slice(0, 2));
+          const asked = (await reader.nearestQuestions(question, count)).filter(isOf);
+          expect(await reader.nearestQuestions(question, count, places)).toEqual(asked);
+          expect(near.length > 0).toBe(places[0] !== 'utsjoki');
+          const view = reader.ofMaterial('hyvat-kaytannot-2026') as NarrowingReader;
+          expect(await view.nearest(vector, 2, places)).toEqual(near.slice(0, 2));
         }
       });
 

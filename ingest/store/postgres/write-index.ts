@@ -42,7 +42,11 @@ export async function writeIndex(
   await insert(
     db,
     tables.chunks,
-    mapped(chunks, (chunk, position) => ({ position, chunk })),
+    mapped(chunks, (chunk, position) => ({
+      position,
+      places: [...new Set(placeIds(chunk.places))],
+      chunk,
+    })),
   );
   await insert(db, tables.vectors, mapped(content.vectors, ofChunk));
   await insert(db, tables.questions, mapped(content.questionVectors, ofChunk));
@@ -58,8 +62,11 @@ export async function writeIndex(
       await db.query(createGraph(tables[part], model.dimensions));
     }
     await db.query(`CREATE INDEX ON ${tables[part]} (material)`);
-    await db.query(`ANALYZE ${tables[part]}`);
   }
+  await db.query(`CREATE INDEX ON ${tables.chunks} USING gin (places)`);
+  await db.query(`CREATE INDEX ON ${tables.vectors} (chunk)`);
+  await db.query(`CREATE INDEX ON ${tables.questions} (chunk)`);
+  for (const table of Object.values(tables)) await db.query(`ANALYZE ${table}`);
 }
 
 type WithVector = { readonly vector: readonly number[] };
