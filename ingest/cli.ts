@@ -10,7 +10,7 @@ import { openConfiguredEmbedder, openTools } from './open-tools.js';
 import { showProgress } from './progress-bar.js';
 import { EXIT, runCommand, usageError } from './run-command.js';
 import type { IndexManifest } from './store/manifest.js';
-import { checkIndex, openWriter, rollBack } from './store/open-store.js';
+import { openIndexStore } from './store/open-index-store.js';
 import { openVectorCache } from './store/vector-cache.js';
 
 const HELP = `Usage: npm run ingest [-- command] [options]
@@ -37,11 +37,12 @@ Other options:
   --rollback  go back to the index before, and hold it until the next build
   --help      show this help
 
-Environment (see .env.example): CORPUS_FOLDER, INDEX_FOLDER, EMBEDDING_MODEL, MODELS_FOLDER,
-ALLOW_REMOTE_MODELS.
+Environment (see .env.example): CORPUS_FOLDER, STORE, INDEX_FOLDER, DATABASE_URL, INDEX_DATABASE_URL,
+EMBEDDING_MODEL, MODELS_FOLDER, ALLOW_REMOTE_MODELS.
 
 Exit codes: 0 done; 64 wrong options; 65 damaged data, a file that cannot be read, or an index to build
-again; 66 something is missing; 74 the index or the corpus cannot be written; 78 wrong environment;
+again; 66 something is missing; 74 the index or the corpus cannot be written, or the database
+cannot be reached; 78 wrong environment;
 1 anything else.
 `;
 
@@ -122,26 +123,33 @@ async function remove(config: IngestConfig, id: string): Promise<void> {
 async function check(config: IngestConfig): Promise<void> {
   const { materials, places, embedder } = await openTools(config);
   const expected = { materials, places, model: embedder.model };
-  const { folder, manifest } = await checkIndex(config.INDEX_FOLDER, expected);
-  console.log(`The index ${folder} is whole: ${describe(manifest)}.`);
+  const store = await openIndexStore(config);
+  const { place, manifest } = await store.check(expected);
+  console.log(`The index ${place} is whole: ${describe(manifest)}.`);
+  await store.close();
 }
 
 async function goBack(config: IngestConfig): Promise<void> {
   const { model } = await openConfiguredEmbedder(config);
-  const { folder, manifest } = await rollBack(config.INDEX_FOLDER, model);
-  console.log(`Back to the index ${folder}: ${describe(manifest)}.`);
+  const store = await openIndexStore(config);
+  const { place, manifest } = await store.rollBack(model);
+  console.log(`Back to the index ${place}: ${describe(manifest)}.`);
+  await store.close();
 }
 
 async function build(config: IngestConfig): Promise<void> {
   const tools = await openTools(config);
+  const store = await openIndexStore(config);
+  await store.prepare();
   const vectorCache = await openVectorCache(config.INDEX_FOLDER, tools.embedder.model);
   const manifest = await ingestMaterials(
     tools.materials,
     { ...tools, vectorCache },
-    openWriter(config.INDEX_FOLDER),
+    store.writer,
     showProgress('texts embedded', process.stderr),
   );
-  console.log(`Built the index in ${config.INDEX_FOLDER}: ${describe(manifest)}.`);
+  console.log(`Built the index in ${store.place}: ${describe(manifest)}.`);
+  await store.close();
 }
 
 function describe({ counts, model, materials }: IndexManifest): string {

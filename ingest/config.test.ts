@@ -18,7 +18,9 @@ describe('readConfig', () => {
   it('needs nothing: an empty environment gives the defaults', () => {
     expect(readConfig(ingestConfigSchema, {})).toEqual({
       CORPUS_FOLDER: 'corpus',
+      STORE: 'hnsw',
       INDEX_FOLDER: 'index',
+      DATABASE_CONNECTIONS: 10,
       EMBEDDING_MODEL: SHIPPED_MODEL,
       MODELS_FOLDER: 'models',
       ALLOW_REMOTE_MODELS: false,
@@ -29,6 +31,18 @@ describe('readConfig', () => {
     const config = readConfig(ingestConfigSchema, { INDEX_FOLDER: '/srv/index', PATH: '/bin' });
     expect(config.INDEX_FOLDER).toBe('/srv/index');
     expect(config).not.toHaveProperty('PATH');
+  });
+
+  it('wants a database, of its own or of all, where the index is kept in one', () => {
+    const url = 'postgres://kuntaopas@db.example.fi/kuntaopas';
+    expect(faultOf(ingestConfigSchema, { STORE: 'postgres' })).toMatchObject({
+      code: 'config-invalid',
+      facts: { variables: ['DATABASE_URL'] },
+    });
+    for (const name of ['DATABASE_URL', 'INDEX_DATABASE_URL']) {
+      const config = readConfig(ingestConfigSchema, { STORE: 'postgres', [name]: url });
+      expect(config).toMatchObject({ STORE: 'postgres', [name]: url });
+    }
   });
 
   it('counts an empty variable as not set', () => {

@@ -9,15 +9,41 @@ export const flagSchema = z.stringbool({
   falsy: ['false', '0', 'no'],
 });
 
-/** What ingest and server both stand on. Every variable is described in `.env.example`. */
-export const ingestConfigSchema = z.object({
+/** What ingest and server both stand on, before {@link namesDatabase}. */
+export const ingestVariablesSchema = z.object({
   CORPUS_FOLDER: z.string().min(1).default('corpus'),
+  /** Where the index is kept: files in a folder, or PostgreSQL with pgvector. */
+  STORE: z.enum(['hnsw', 'postgres']).default('hnsw'),
   INDEX_FOLDER: z.string().min(1).default('index'),
+  /** PostgreSQL server of index and feedback. */
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
+  /** The same of the index alone, where it is another: one that is only read, or of this group of servers. */
+  INDEX_DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
+  /** Connections that one process holds at most to read the index. */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(10),
   EMBEDDING_MODEL: z.string().min(1).default(SHIPPED_MODEL),
   MODELS_FOLDER: z.string().min(1).default('models'),
   ALLOW_REMOTE_MODELS: flagSchema.default(false),
 });
-export type IngestConfig = z.infer<typeof ingestConfigSchema>;
+export type IngestConfig = z.infer<typeof ingestVariablesSchema>;
+
+/** Whether a store that is a database has one. */
+export function namesDatabase({
+  STORE,
+  DATABASE_URL,
+  INDEX_DATABASE_URL = DATABASE_URL,
+}: Pick<IngestConfig, 'STORE' | 'DATABASE_URL' | 'INDEX_DATABASE_URL'>): boolean {
+  return STORE !== 'postgres' || INDEX_DATABASE_URL !== undefined;
+}
+
+/** What is said when it has none. */
+export const DATABASE_MISSING = {
+  path: ['DATABASE_URL'],
+  message: 'STORE=postgres needs the address of a database',
+};
+
+/** Environment of ingest. Every variable is described in `.env.example`. */
+export const ingestConfigSchema = ingestVariablesSchema.refine(namesDatabase, DATABASE_MISSING);
 
 /**
  * Reads the environment by a schema. An empty variable counts as not set.

@@ -48,6 +48,8 @@ const EXIT_OF_CODE: Readonly<Record<string, number>> = {
   'vector-unusable': EXIT.data,
   'feedback-unusable': EXIT.io,
   'database-unusable': EXIT.io,
+  'database-newer': EXIT.data,
+  'database-lacks-vector': EXIT.config,
   'file-unwritable': EXIT.io,
 };
 

@@ -140,7 +140,9 @@ describe('health', () => {
     expect((await ill.request('/healthz')).status).toBe(200);
     const response = await ill.request('/readyz', { headers: { 'Accept-Language': 'en' } });
     expect(response.status).toBe(503);
-    expect(problemSchema.parse(await response.json()).title).toBe('The service is starting');
+    expect(problemSchema.parse(await response.json()).title).toBe(
+      'The service is not ready just now',
+    );
   });
 });
 

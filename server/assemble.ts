@@ -5,7 +5,8 @@ import { ingestMaterials } from '#ingest/ingest-material';
 import { createPlaceRecogniser } from '#ingest/language/recognise-places';
 import type { Tools } from '#ingest/open-tools';
 import { openTools, readSources } from '#ingest/open-tools';
-import { openReader, openWriter } from '#ingest/store/open-store';
+import type { IndexStore } from '#ingest/store/index-store';
+import { openIndexStore } from '#ingest/store/open-index-store';
 import type { ChunkReader, IndexedMaterial } from '#ingest/store/store';
 import { openVectorCache } from '#ingest/store/vector-cache';
 import { chooseAnswerer } from './answer/choose-answerer.js';
@@ -38,6 +39,8 @@ export type Assistant = {
 export type AssembleOptions = IngestConfig &
   ModelConfig & {
     readonly PUBLIC_URL: string;
+    /** Where the index is; opened by the settings when not given. */
+    readonly store?: IndexStore;
     /** Told when the index is built first, and why. */
     readonly onRebuild?: (reason: KuntaopasError) => void;
     readonly onProgress?: IngestProgress;
@@ -80,7 +83,7 @@ export async function reassemble(
 ): Promise<Assistant> {
   const sources = await readSources(options);
   const expected = { ...sources, model: tools.embedder.model };
-  const reader = await openReader(options.INDEX_FOLDER, expected);
+  const reader = await (await storeOf(options)).openReader(expected);
   return putTogether(options, sources, reader, tools);
 }
 
@@ -112,16 +115,21 @@ async function putTogether(
 }
 
 async function openOrBuild(options: AssembleOptions, tools: Tools): Promise<ChunkReader> {
-  const { INDEX_FOLDER, onRebuild, onProgress } = options;
+  const { onRebuild, onProgress } = options;
+  const store = await storeOf(options);
   const expected = { ...tools, model: tools.embedder.model };
   try {
-    return await openReader(INDEX_FOLDER, expected);
+    return await store.openReader(expected);
   } catch (error) {
     if (!(error instanceof KuntaopasError) || !REBUILT.has(error.code)) throw error;
     onRebuild?.(error);
-    const vectorCache = await openVectorCache(INDEX_FOLDER, tools.embedder.model);
-    const ingestTools = { ...tools, vectorCache };
-    await ingestMaterials(tools.materials, ingestTools, openWriter(INDEX_FOLDER), onProgress);
-    return openReader(INDEX_FOLDER, expected);
+    await store.prepare();
+    const vectorCache = await openVectorCache(options.INDEX_FOLDER, tools.embedder.model);
+    await ingestMaterials(tools.materials, { ...tools, vectorCache }, store.writer, onProgress);
+    return store.openReader(expected);
   }
+}
+
+async function storeOf(options: AssembleOptions): Promise<IndexStore> {
+  return options.store ?? openIndexStore(options);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flagSchema, ingestConfigSchema } from '#ingest/config';
+import { DATABASE_MISSING, flagSchema, ingestVariablesSchema, namesDatabase } from '#ingest/config';
 import { type Network, parseNetwork } from './http/client-address.js';
 
 /** `https://www.kuntaliitto.fi`: scheme, host and port, as browsers send them in `Origin`. */
@@ -52,9 +52,7 @@ const feedbackConfigSchema = z.object({
   FEEDBACK: flagSchema.default(true),
   /** Whether the text of questions that the material does not answer is kept. */
   UNANSWERED_QUESTIONS: flagSchema.default(true),
-  /** PostgreSQL server that keeps it; without it a file does. */
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
-  /** The file; beside the index when not set. */
+  /** The file that keeps it where DATABASE_URL names no server; beside the index when not set. */
   FEEDBACK_DB: z.string().min(1).optional(),
   /** Days that it is kept; 0 keeps nothing. */
   RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(90),
@@ -98,7 +96,7 @@ const admissionConfigSchema = z.object({
   STOP_DELAY: z.coerce.number().int().min(0).max(600_000).default(0),
 });
 
-const variablesSchema = ingestConfigSchema.extend({
+const variablesSchema = ingestVariablesSchema.extend({
   ...modelConfigSchema.shape,
   ...observeConfigSchema.shape,
   ...admissionConfigSchema.shape,
@@ -125,6 +123,7 @@ const variablesSchema = ingestConfigSchema.extend({
 
 /** Environment of the server: ingest's, the model's, and where it listens. See `.env.example`. */
 export const serverConfigSchema = variablesSchema
+  .refine(namesDatabase, DATABASE_MISSING)
   .refine(({ LLM_BASE_URL, LLM_MODEL }) => LLM_BASE_URL === undefined || LLM_MODEL !== undefined, {
     path: ['LLM_MODEL'],
     message: 'LLM_BASE_URL needs the name of a model',

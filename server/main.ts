@@ -1,7 +1,8 @@
 import { mistypedVariables, readConfig } from '#ingest/config';
 import { showProgress } from '#ingest/progress-bar';
 import { EXIT, runCommand } from '#ingest/run-command';
-import { liveGeneration } from '#ingest/store/open-store';
+import type { IndexStore } from '#ingest/store/index-store';
+import { openIndexStore } from '#ingest/store/open-index-store';
 import { createApp } from './app.js';
 import { type AssembleOptions, assemble, reassemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
@@ -28,9 +29,17 @@ const LOOK_EVERY = 2_000;
 await runCommand('start', async () => {
   const config = readConfig(serverConfigSchema);
   const { LLM_API_KEY, METRICS_TOKEN, ADMIN_TOKEN, DATABASE_URL, REDIS_URL } = config;
+  const { INDEX_DATABASE_URL } = config;
   const log = jsonLog((line) => process.stderr.write(line), {
     level: config.LOG_LEVEL,
-    secrets: [LLM_API_KEY, METRICS_TOKEN, ADMIN_TOKEN, DATABASE_URL, REDIS_URL].flatMap(secretsOf),
+    secrets: [
+      LLM_API_KEY,
+      METRICS_TOKEN,
+      ADMIN_TOKEN,
+      DATABASE_URL,
+      INDEX_DATABASE_URL,
+      REDIS_URL,
+    ].flatMap(secretsOf),
   });
   for (const mistyped of mistypedVariables(Object.keys(serverConfigSchema.shape))) {
     log.info('variable-unknown', mistyped);
@@ -38,8 +47,12 @@ await runCommand('start', async () => {
   const version = await readVersion();
   const observers = await openObservers(config, log, version);
   const { observer, metrics } = observers;
-  const options: AssembleOptions = {
+  const store = await openIndexStore(config, (error) =>
+    log.error('database-connection-lost', error),
+  );
+  const options: AssembleOptions & { readonly store: IndexStore } = {
     ...config,
+    store,
     onRebuild: (reason) => console.log(`${reason.message} Building it now.`),
     onProgress: showProgress('texts embedded', process.stderr),
     onModelFault: observer.modelFailed,
@@ -89,17 +102,18 @@ await runCommand('start', async () => {
   });
   await close();
   await feedback?.close();
+  await store.close();
   await observers.close();
   return EXIT.ok;
 });
 
 /** Puts the assistant together, and looks for another index for as long as the process lives. */
 async function openLiveAssistant(
-  options: AssembleOptions,
+  options: AssembleOptions & { readonly store: IndexStore },
   observer: Observer,
 ): Promise<LiveAssistant> {
   const live = followIndex(await assemble(options), {
-    liveGeneration: () => liveGeneration(options.INDEX_FOLDER),
+    liveGeneration: () => options.store.liveGeneration(),
     open: (running) => reassemble(options, running),
     tell: observer.indexLooked,
   });

@@ -18,13 +18,14 @@ type Environment = Readonly<Record<string, string>>;
 
 /**
  * Runs the commands of the project as people do, over an index in a temporary folder. To be called at
- * the top of a test file; what a failed test has left running ends with it.
+ * the top of a test file; what a failed test has left running ends with it. Without `hasIndex` the folder
+ * is empty.
  */
-export async function openTestCommands() {
+export async function openTestCommands({ hasIndex = true } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-commands-'));
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const index = { INDEX_FOLDER: path.join(folder, 'index') };
-  await assemble(serverConfigSchema.parse(index));
+  if (hasIndex) await assemble(serverConfigSchema.parse(index));
   const children = new Set<ReturnType<typeof spawn>>();
   afterEach(() => {
     for (const child of children) child.kill('SIGKILL');

@@ -1,4 +1,4 @@
-import type { TermMatch, TermMatcher } from '../language/match-terms.js';
+import type { TermMatcher } from '../language/match-terms.js';
 import { createTermMatcher } from '../language/match-terms.js';
 import { packPostings } from './posting-lists.js';
 
@@ -6,8 +6,8 @@ import { packPostings } from './posting-lists.js';
  * BM25 constants (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and
  * Beyond"). `k1`: how soon a repeated term stops adding; `b`: how much a long text is discounted.
  */
-const K1 = 1.2;
-const B = 0.75;
+export const K1 = 1.2;
+export const B = 0.75;
 
 /** What a term in the header counts for against one in the body: one BM25F field weight. */
 const HEADER_WEIGHT = 0.5;
@@ -41,6 +41,57 @@ export type Bm25Index = {
   weightOf(term: string): number;
 };
 
+/** What a document is found by: its terms with their weighted frequencies, and its length. */
+export type WeighedDocument = {
+  readonly frequencies: ReadonlyMap<string, number>;
+  /** Weighted number of terms; what is asked does not lengthen a text. */
+  readonly length: number;
+};
+
+/** Counts the terms of a document, each field by its weight. */
+export function weighDocument({ header, body, asked = [] }: Bm25Document): WeighedDocument {
+  const frequencies = new Map<string, number>();
+  const count = (terms: readonly string[], weight: number) => {
+    for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
+  };
+  count(body, 1);
+  count(header, HEADER_WEIGHT);
+  count(asked, ASKED_WEIGHT);
+  return { frequencies, length: body.length + HEADER_WEIGHT * header.length };
+}
+
+/** Inverse document frequency of a term that `found` of `count` documents have. */
+export function inverseDocumentFrequency(count: number, found: number): number {
+  return Math.log(1 + (count - found + 0.5) / (found + 0.5));
+}
+
+/** A question as BM25 reads it. */
+export type WeighedQuestion = {
+  /** Of each term that is asked for: the index terms that it means, each with the share it adds. */
+  readonly terms: readonly (readonly { readonly term: string; readonly share: number }[])[];
+  /** What a document has that answers each term once; scores are shares of it. */
+  readonly asked: number;
+};
+
+/** Weighs the terms of a question against what the index knows. */
+export function weighQuestion(
+  terms: readonly string[],
+  { matchTerm, weightOf }: Pick<Bm25Index, 'matchTerm' | 'weightOf'>,
+): WeighedQuestion {
+  let asked = 0;
+  const weighed = Array.from(new Set(terms), (term) => {
+    const matches = matchTerm(term);
+    // Asked for in full, however unsurely it is found: a doubtful match is no whole answer.
+    const weights = matches.map((match) => weightOf(match.term));
+    asked += matches.length > 0 ? Math.max(...weights) : weightOf(term);
+    return matches.map((match) => ({
+      term: match.term,
+      share: match.weight * weightOf(match.term),
+    }));
+  });
+  return { terms: weighed, asked };
+}
+
 /** Builds the index: of each term the documents with their weighted frequencies. `undefined` documents have no text. */
 export function buildBm25(
   documents: readonly (Bm25Document | undefined)[],
@@ -59,19 +110,15 @@ export function buildBm25(
   const [scores, gains] = [new Float64Array(documents.length), new Float64Array(documents.length)];
   const [scored, gained] = [new Int32Array(documents.length), new Int32Array(documents.length)];
 
-  function weightOf(term: string): number {
-    const found = postings.count(term);
-    return Math.log(1 + (count - found + 0.5) / (found + 0.5));
-  }
+  const weightOf = (term: string) => inverseDocumentFrequency(count, postings.count(term));
 
   /**
    * Adds what one term of the question adds to each document: its best match counts, not the sum. Gives
    * the new number of documents with a score.
    */
-  function addGains(matches: readonly TermMatch[], scoredBefore: number): number {
+  function addGains(matches: WeighedQuestion['terms'][number], scoredBefore: number): number {
     let gainedNow = 0;
-    for (const { term, weight } of matches) {
-      const share = weight * weightOf(term);
+    for (const { term, share } of matches) {
       postings.forEach(term, (document, frequency) => {
         const gain = (share * frequency * (K1 + 1)) / (frequency + (norms[document] as number));
         const before = gains[document] as number;
@@ -95,18 +142,12 @@ export function buildBm25(
     weightOf,
     search(terms, k, among) {
       let found = 0;
-      let asked = 0;
-      for (const term of new Set(terms)) {
-        const matches = matchTerm(term);
-        // Asked for in full, however unsurely it is found: a doubtful match is no whole answer.
-        const weights = matches.map((match) => weightOf(match.term));
-        asked += matches.length > 0 ? Math.max(...weights) : weightOf(term);
-        found = addGains(matches, found);
-      }
+      const question = weighQuestion(terms, { matchTerm, weightOf });
+      for (const matches of question.terms) found = addGains(matches, found);
       const best = createBest(k);
       const candidates = among ?? scored.subarray(0, found);
       for (const document of candidates) {
-        const score = (scores[document] as number) / asked;
+        const score = (scores[document] as number) / question.asked;
         if (score > 0) best.add(document, score);
       }
       for (const document of scored.subarray(0, found)) scores[document] = 0;
@@ -116,19 +157,7 @@ export function buildBm25(
 }
 
 function* countAll(documents: readonly (Bm25Document | undefined)[]) {
-  for (const document of documents) yield countTerms(document);
-}
-
-function countTerms(document: Bm25Document | undefined): ReadonlyMap<string, number> | undefined {
-  if (!document) return undefined;
-  const frequencies = new Map<string, number>();
-  const count = (terms: readonly string[], weight: number) => {
-    for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
-  };
-  count(document.body, 1);
-  count(document.header, HEADER_WEIGHT);
-  count(document.asked ?? [], ASKED_WEIGHT);
-  return frequencies;
+  for (const document of documents) yield document && weighDocument(document).frequencies;
 }
 
 /**

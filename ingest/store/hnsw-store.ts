@@ -1,15 +1,13 @@
 import path from 'node:path';
 import type { Language } from '#corpus/material';
-import { ANALYSER_VERSION } from '../language/analyse.js';
-import { FACET_DIMENSIONS } from '../language/question-facets.js';
 import { publishGeneration } from './atomic-folder.js';
+import { describeContent } from './describe-content.js';
 import { type Documents, readDocuments, writeDocuments } from './documents.js';
 import { findReusable } from './find-reusable.js';
-import { openVectors, saveVectors, type VectorFacts } from './hnsw-vectors.js';
+import { openVectors, saveVectors } from './hnsw-vectors.js';
 import { createLabelLists, groupByChunk, type LabelsByChunk } from './label-lists.js';
 import { createLexicalReader } from './lexical-reader.js';
 import type { IndexManifest } from './manifest.js';
-import { hashMaterial, INDEX_SCHEMA } from './manifest.js';
 import { indexPlaces } from './place-index.js';
 import type {
   ChunkMatch,
@@ -21,6 +19,7 @@ import type {
   QuestionVector,
   StoredChunk,
 } from './store.js';
+import { type VectorSort, vectorDimensions } from './vector-dimensions.js';
 
 const VECTORS = 'vectors';
 const QUESTIONS = 'questions';
@@ -38,21 +37,20 @@ export function hnswWriter(root: string): ChunkWriter {
   return {
     async replaceAll(content: IndexContent): Promise<IndexManifest> {
       const { materials, chunks, vectors, questionVectors, gapVectors } = content;
-      const facts = factsOf(content);
+      const facts = describeContent(content);
       const before = await findReusable(root, facts.model);
       const { manifest } = await publishGeneration(
         root,
         async (folder) => {
-          const { dimensions } = facts.model;
-          const ofQuestions = dimensions + FACET_DIMENSIONS;
+          const dimensions = vectorDimensions(facts.model);
           const sorts = [
-            [VECTORS, vectors, dimensions],
-            [QUESTIONS, questionVectors, ofQuestions],
-            [GAPS, gapVectors, ofQuestions],
+            [VECTORS, vectors],
+            [QUESTIONS, questionVectors],
+            [GAPS, gapVectors],
           ] as const;
-          for (const [sort, entries, length] of sorts) {
+          for (const [sort, entries] of sorts) {
             const earlier = before && path.join(before, sort);
-            await saveVectors(path.join(folder, sort), entries, length, earlier);
+            await saveVectors(path.join(folder, sort), entries, dimensions[sort], earlier);
           }
           await writeDocuments(folder, { materials, chunks });
           await openAll(folder, facts);
@@ -64,42 +62,15 @@ export function hnswWriter(root: string): ChunkWriter {
   };
 }
 
-function factsOf(content: IndexContent): Omit<IndexManifest, 'files'> {
-  const { model, gazetteer, materials, chunks, vectors, questionVectors, gapVectors } = content;
-  return {
-    schema: INDEX_SCHEMA,
-    analyser: ANALYSER_VERSION,
-    model,
-    gazetteer,
-    materials: materials.map((material) => ({
-      id: material.manifest.id,
-      sha256: hashMaterial(material),
-    })),
-    counts: {
-      slides: sum(materials, ({ pages }) => pages.length),
-      cases: sum(materials, ({ cases }) => cases.length),
-      passages: sum(materials, ({ pages }) => sum(pages, (page) => page.passages.length)),
-      chunks: chunks.length,
-      vectors: vectors.length,
-      questions: questionVectors.length,
-      gaps: gapVectors.length,
-    },
-  };
-}
-
 /** Opens the vectors of a generation, each sort by itself. */
 async function openAll(folder: string, { model, counts }: Pick<IndexManifest, 'model' | 'counts'>) {
-  const { dimensions } = model;
-  const ofQuestions = dimensions + FACET_DIMENSIONS;
-  const open = <T>(sort: string, facts: VectorFacts) =>
-    openVectors<T>(path.join(folder, sort), facts);
+  const dimensions = vectorDimensions(model);
+  const open = <T>(sort: VectorSort) =>
+    openVectors<T>(path.join(folder, sort), { dimensions: dimensions[sort], total: counts[sort] });
   return {
-    vectors: await open<VectorEntry>(VECTORS, { dimensions, total: counts.vectors }),
-    questions: await open<QuestionEntry>(QUESTIONS, {
-      dimensions: ofQuestions,
-      total: counts.questions,
-    }),
-    gaps: await open<GapEntry>(GAPS, { dimensions: ofQuestions, total: counts.gaps }),
+    vectors: await open<VectorEntry>(VECTORS),
+    questions: await open<QuestionEntry>(QUESTIONS),
+    gaps: await open<GapEntry>(GAPS),
   };
 }
 
@@ -197,8 +168,4 @@ function gapsOf({ entries }: Opened['gaps'], materialId: string): Int32Array {
   return Int32Array.from(
     [...entries].flatMap(([label, entry]) => (entry.materialId === materialId ? [label] : [])),
   );
-}
-
-function sum<T>(items: readonly T[], count: (item: T) => number): number {
-  return items.reduce((total, item) => total + count(item), 0);
 }

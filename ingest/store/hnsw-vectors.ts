@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import hnswlib from 'hnswlib-node';
 import { KuntaopasError } from '#corpus/errors';
-import { isUnitVector } from '../embedding/unit-vector.js';
+import { checkVector } from './check-vector.js';
 import { GRAPH_KEYS, makeGraph } from './hnsw-graph.js';
 
 /**
@@ -198,16 +198,6 @@ function createComparison(index: hnswlib.HierarchicalNSW, dimensions: number) {
     }
     return compared.sort((a, b) => a.distance - b.distance || a.label - b.label);
   };
-}
-
-function checkVector(vector: readonly number[], dimensions: number): void {
-  if (vector.length === dimensions && isUnitVector(vector)) return;
-  throw new KuntaopasError({
-    code: 'vector-unusable',
-    message: `A vector is not of ${dimensions} finite numbers and unit length.`,
-    remedy: 'Use a model that gives normalised vectors; check its folder.',
-    facts: { dimensions: vector.length },
-  });
 }
 
 function unlike(folder: string, what: string): KuntaopasError {

@@ -39,6 +39,7 @@ export function createLexicalReader(
   };
 }
 
-function documentOf(terms: ChunkTerms | undefined): Bm25Document | undefined {
+/** What BM25 finds a chunk by; `undefined` when it has no text in the language. */
+export function documentOf(terms: ChunkTerms | undefined): Bm25Document | undefined {
   return terms && { ...terms, asked: [...new Set(terms.passages.flatMap(({ asked }) => asked))] };
 }

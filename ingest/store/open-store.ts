@@ -1,28 +1,17 @@
 import path from 'node:path';
-import { KuntaopasError } from '#corpus/errors';
-import type { Material } from '#corpus/material';
-import type { Place } from '#corpus/places';
-import { ANALYSER_VERSION } from '../language/analyse.js';
 import {
   currentGeneration,
-  generationName,
   hashFiles,
   isHeld,
   previousGeneration,
   readManifestText,
   restoreGeneration,
 } from './atomic-folder.js';
+import type { ExpectedIndex } from './check-manifest.js';
+import { checkCorpus, checkMaker, indexFault, parseManifest, REBUILD } from './check-manifest.js';
 import { hnswWriter, readHnswGeneration } from './hnsw-store.js';
 import type { IndexManifest } from './manifest.js';
-import { hashMaterial, hashPlaces, INDEX_SCHEMA, indexManifestSchema } from './manifest.js';
 import type { ChunkReader, ChunkWriter } from './store.js';
-
-/** What the caller stands on; an index made from anything else is refused. */
-export type ExpectedIndex = {
-  readonly model: Pick<IndexManifest['model'], 'id' | 'sha256' | 'dimensions'>;
-  readonly materials: readonly Material[];
-  readonly places: readonly Place[];
-};
 
 /** Opens the store for writing. */
 export function openWriter(indexFolder: string): ChunkWriter {
@@ -66,10 +55,10 @@ export async function checkIndex(
 ): Promise<CheckedIndex> {
   const folder = await currentGeneration(indexFolder);
   if (folder === undefined) {
-    throw fault('index-missing', `There is no index in ${indexFolder}.`);
+    throw indexFault('index-missing', `There is no index in ${indexFolder}.`);
   }
   const manifest = await checkGeneration(folder, expected.model);
-  if (!(await isHeld(indexFolder, folder))) checkCorpus(folder, manifest, expected);
+  if (!(await isHeld(indexFolder, folder))) checkCorpus(manifest, expected, folder);
   return { folder, manifest };
 }
 
@@ -85,7 +74,7 @@ export async function rollBack(
 ): Promise<CheckedIndex> {
   const folder = await previousGeneration(indexFolder);
   if (folder === undefined) {
-    throw fault(
+    throw indexFault(
       'index-no-previous',
       `There is no generation in ${indexFolder} to go back to.`,
       'Put the corpus back as it was, and run npm run ingest.',
@@ -103,77 +92,20 @@ async function checkGeneration(
 ): Promise<IndexManifest> {
   const manifest = await readIndexManifest(folder);
   await checkFiles(folder, manifest);
-  if (manifest.analyser !== ANALYSER_VERSION) {
-    throw fault(
-      'index-outdated',
-      `The index ${folder} was made by text analysis ${manifest.analyser}, this is ${ANALYSER_VERSION}.`,
-    );
-  }
-  if (manifest.model.sha256 !== model.sha256 || manifest.model.dimensions !== model.dimensions) {
-    // The same name, trained again: nobody has set anything, so nobody has to decide.
-    if (manifest.model.id === model.id) {
-      throw fault(
-        'index-outdated',
-        `The index ${folder} was made with other files of the embedding model ${model.id}.`,
-      );
-    }
-    throw fault(
-      'index-model-mismatch',
-      `The index ${folder} was made with the embedding model ${manifest.model.id} ` +
-        `(${manifest.model.dimensions} dimensions), but EMBEDDING_MODEL is ${model.id} (${model.dimensions}).`,
-      'Run npm run ingest to build the index with this model, or set EMBEDDING_MODEL back.',
-    );
-  }
+  checkMaker(manifest, model, folder);
   return manifest;
 }
 
-function checkCorpus(
-  folder: string,
-  manifest: IndexManifest,
-  { materials, places }: ExpectedIndex,
-): void {
-  const hashes = materials.map((material) => `${material.manifest.id} ${hashMaterial(material)}`);
-  const indexed = manifest.materials.map(({ id, sha256 }) => `${id} ${sha256}`);
-  if (hashPlaces(places) === manifest.gazetteer && hashes.join() === indexed.join()) return;
-  throw fault('index-stale', `The corpus has changed since the index ${folder} was made.`);
-}
-
 async function readIndexManifest(folder: string): Promise<IndexManifest> {
-  let text: string;
-  let json: unknown;
-  try {
-    text = await readManifestText(folder);
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw fault(
+  const text = await readManifestText(folder).catch((cause: unknown) => {
+    throw indexFault(
       'index-damaged',
       `The manifest of the index ${folder} cannot be read.`,
       REBUILD,
       cause,
     );
-  }
-  const schema = (json as { schema?: unknown } | null)?.schema;
-  if (typeof schema === 'number' && schema !== INDEX_SCHEMA) {
-    throw fault(
-      'index-outdated',
-      `The index ${folder} has format ${schema}, this is ${INDEX_SCHEMA}.`,
-    );
-  }
-  const result = indexManifestSchema.safeParse(json);
-  // A generation is named by the hash of its manifest, which holds the hashes of all else.
-  const isOwn = path.basename(folder).startsWith(generationName(text));
-  if (result.success && !isOwn) {
-    throw fault('index-damaged', `The manifest of ${folder} is not the one it was named by.`);
-  }
-  if (!result.success) {
-    throw fault(
-      'index-damaged',
-      `The manifest of ${folder} is no index manifest.`,
-      REBUILD,
-      result.error,
-    );
-  }
-  return result.data;
+  });
+  return parseManifest(text, path.basename(folder), folder);
 }
 
 async function checkFiles(folder: string, manifest: IndexManifest): Promise<void> {
@@ -181,19 +113,13 @@ async function checkFiles(folder: string, manifest: IndexManifest): Promise<void
   for (const file of manifest.files) {
     const actual = found.get(file.path);
     if (!actual) {
-      throw fault('index-damaged', `The index ${folder} lacks its file ${file.path}.`);
+      throw indexFault('index-damaged', `The index ${folder} lacks its file ${file.path}.`);
     }
     if (actual.sha256 !== file.sha256) {
-      throw fault(
+      throw indexFault(
         'index-damaged',
         `The file ${file.path} of the index ${folder} is damaged (${actual.bytes} of ${file.bytes} bytes, wrong hash).`,
       );
     }
   }
-}
-
-const REBUILD = 'Run npm run ingest to build it again.';
-
-function fault(code: string, message: string, remedy = REBUILD, cause?: unknown): KuntaopasError {
-  return new KuntaopasError({ code, message, remedy, cause });
 }

@@ -50,6 +50,9 @@ const RETRY_AFTER: Partial<Record<ProblemKind, number>> = {
 const KIND_OF_CODE: Readonly<Record<string, ProblemKind>> = {
   'answer-too-slow': 'too-slow',
   'server-stopping': 'stopping',
+  // The index is in a database that is away, or its newest is about to be taken into use.
+  'database-unusable': 'not-ready',
+  'index-missing': 'not-ready',
 };
 
 /** What a problem tells besides its kind. */

@@ -27,6 +27,7 @@ const INDEX_FAULTS = [
   'index-stale',
   'index-model-mismatch',
   'index-failed',
+  'database-unusable',
   'model-failed',
   'unforeseen',
 ];

@@ -15,16 +15,24 @@ function standingOn(generation: string, changes: Partial<Assistant['tools']> = {
 }
 
 const damaged = new KuntaopasError({ code: 'index-damaged', message: 'm', remedy: 'r' });
+const away = new KuntaopasError({ code: 'database-unusable', message: 'm', remedy: 'r' });
 const answerNothing = () => Promise.reject(new Error('gone'));
 
 /** Follows an index folder that is a variable: what is live, and what opening it gives. */
 function follow() {
-  const folder = { live: 'gen-a' as string | undefined, open: async () => standingOn('gen-b') };
+  const folder = {
+    live: 'gen-a' as string | undefined,
+    isAway: false,
+    open: async () => standingOn('gen-b'),
+  };
   const told: IndexEvent[] = [];
   const clock = { now: new Date('2026-11-24T12:00:00Z') };
   let opened = 0;
   const followed = followIndex(standingOn('gen-a'), {
-    liveGeneration: async () => folder.live,
+    liveGeneration: async () => {
+      if (folder.isAway) throw away;
+      return folder.live;
+    },
     open: () => {
       opened += 1;
       return folder.open();
@@ -44,6 +52,21 @@ describe('followIndex', () => {
     expect(told).toEqual([{ kind: 'opened', generation: 'gen-a' }]);
     expect(index()).toEqual({ generation: 'gen-a', since: clock.now, refused: null });
     expect(opened()).toBe(0);
+  });
+
+  it('goes on while it cannot be told which is live, and tells of it once a minute', async () => {
+    const { look, index, kinds, folder, clock, assistant } = follow();
+    folder.isAway = true;
+    for (const seconds of [0, 30, 61, 90]) {
+      clock.now = new Date(Date.UTC(2026, 10, 24, 12, 0, seconds));
+      await look();
+    }
+    expect(kinds()).toEqual(['opened', 'refused', 'refused']);
+    expect(index().refused).toMatchObject({ generation: 'unknown', code: 'database-unusable' });
+    expect(assistant.tools.reader.generation).toBe('gen-a');
+    folder.isAway = false;
+    await look();
+    expect(index().refused).toBeNull();
   });
 
   it('goes over to another, in the hands of whoever holds the assistant', async () => {

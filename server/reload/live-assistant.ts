@@ -49,8 +49,9 @@ export type IndexSource = {
   readonly now?: () => Date;
 };
 
-/** What is said of an index folder in which no generation is live. */
+/** What is said where no generation is live, and where it cannot be told which is. */
 const NONE = 'none';
+const UNKNOWN = 'unknown';
 
 /** Milliseconds after which a refused generation is looked at again: somebody may have mended it. */
 const LOOK_AGAIN = 60_000;
@@ -67,15 +68,33 @@ export function followIndex(first: Assistant, source: IndexSource): LiveAssistan
   const serving = () => current.tools.reader.generation;
   const live = async () => (await liveGeneration()) ?? NONE;
 
+  function refuse(generation: string, error: unknown): void {
+    const code = error instanceof KuntaopasError ? error.code : 'unforeseen';
+    refused = { generation, code, since: now() };
+    tell({ kind: 'refused', generation, error });
+  }
+
+  /** Whether it was told of a short while ago. */
+  function isRefused(generation: string): boolean {
+    return (
+      refused?.generation === generation && now().getTime() - refused.since.getTime() < LOOK_AGAIN
+    );
+  }
+
   async function look(isAsked: boolean): Promise<void> {
-    const found = await live();
+    let found: string;
+    try {
+      found = await live();
+    } catch (error) {
+      // A database may be away: what answers goes on, as far as it can.
+      if (isAsked || !isRefused(UNKNOWN)) refuse(UNKNOWN, error);
+      return;
+    }
     if (found === serving()) {
       refused = null;
       return;
     }
-    const isKnown = refused?.generation === found;
-    if (isKnown && !isAsked && now().getTime() - (refused?.since.getTime() ?? 0) < LOOK_AGAIN)
-      return;
+    if (!isAsked && isRefused(found)) return;
     const start = performance.now();
     try {
       const next = await open(current);
@@ -88,10 +107,8 @@ export function followIndex(first: Assistant, source: IndexSource): LiveAssistan
       tell({ kind: 'swapped', from, to: serving(), milliseconds: performance.now() - start });
     } catch (error) {
       // A build that ended meanwhile has swept this one away: the next look finds the newer.
-      if ((await live()) !== found) return;
-      const code = error instanceof KuntaopasError ? error.code : 'unforeseen';
-      refused = { generation: found, code, since: now() };
-      tell({ kind: 'refused', generation: found, error });
+      if ((await live().catch(() => found)) !== found) return;
+      refuse(found, error);
     }
   }
 

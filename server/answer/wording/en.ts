@@ -161,7 +161,10 @@ export const en: Wording = {
       title: 'The feedback could not be saved',
       detail: 'Saving feedback does not work just now. Please try again in a moment.',
     },
-    'not-ready': { title: 'The service is starting', detail: 'Please try again in a moment.' },
+    'not-ready': {
+      title: 'The service is not ready just now',
+      detail: 'Please try again in a moment.',
+    },
     'malformed-request': {
       title: 'Malformed request',
       detail: 'The address or the headers of the request cannot be read.',

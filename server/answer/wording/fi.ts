@@ -152,7 +152,10 @@ export const fi: Wording = {
       title: 'Palautetta ei voitu tallentaa',
       detail: 'Palautteen tallennuksessa on häiriö. Yritä hetken kuluttua uudelleen.',
     },
-    'not-ready': { title: 'Palvelu käynnistyy', detail: 'Yritä hetken kuluttua uudelleen.' },
+    'not-ready': {
+      title: 'Palvelu ei ole juuri nyt valmis',
+      detail: 'Yritä hetken kuluttua uudelleen.',
+    },
     'malformed-request': {
       title: 'Pyyntö on virheellinen',
       detail: 'Pyynnön osoitetta tai otsakkeita ei voi lukea.',
@@ -183,7 +186,10 @@ export const fi: Wording = {
       title: 'Avustaja on poissa käytöstä',
       detail: 'Ylläpito on sulkenut avustajan toistaiseksi. Aineistoa voi yhä lukea.',
     },
-    stopping: { title: 'Palvelu käynnistyy uudelleen', detail: 'Yritä hetken kuluttua uudelleen.' },
+    stopping: {
+      title: 'Palvelu ei ole juuri nyt valmis uudelleen',
+      detail: 'Yritä hetken kuluttua uudelleen.',
+    },
     internal: {
       title: 'Palvelussa on häiriö',
       detail: 'Vastausta ei voitu muodostaa. Yritä hetken kuluttua uudelleen.',

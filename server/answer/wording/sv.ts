@@ -151,7 +151,7 @@ export const sv: Wording = {
       title: 'Responsen kunde inte sparas',
       detail: 'Det är en störning i hur respons sparas. Försök igen om en stund.',
     },
-    'not-ready': { title: 'Tjänsten startar', detail: 'Försök igen om en stund.' },
+    'not-ready': { title: 'Tjänsten är inte redo just nu', detail: 'Försök igen om en stund.' },
     'malformed-request': {
       title: 'Begäran är felaktig',
       detail: 'Begärans adress eller rubriker kan inte läsas.',
@@ -184,7 +184,7 @@ export const sv: Wording = {
       detail:
         'Administratören har stängt assistenten tills vidare. Materialet kan fortfarande läsas.',
     },
-    stopping: { title: 'Tjänsten startar om', detail: 'Försök igen om en stund.' },
+    stopping: { title: 'Tjänsten är inte redo just nu om', detail: 'Försök igen om en stund.' },
     internal: {
       title: 'Ett fel uppstod',
       detail: 'Svaret kunde inte bildas. Försök igen om en stund.',

@@ -60,7 +60,9 @@ const SERVED: Readonly<Partial<Record<ProblemKind, () => Partial<AppParts>>>> = 
   'feedback-unavailable': () => ({
     feedback: openTestDesk({ ...store, save: () => Promise.reject(new Error('disk full')) }),
   }),
-  'not-ready': () => ({ assistant: { ...assistant, tools: withoutModel() } }),
+  'not-ready': () => ({
+    assistant: { ...assistant, tools: withoutDatabase(), answer: failing('database-unusable') },
+  }),
   internal: () => ({
     assistant: { ...assistant, tools: withoutModel(), answer: failing('broken') },
   }),
@@ -82,6 +84,15 @@ function withoutModel() {
   const { tools } = assistant;
   const embedQuery = () => Promise.reject(new Error('broken'));
   return { ...tools, embedder: { ...tools.embedder, embedQuery } };
+}
+
+function withoutDatabase() {
+  const { tools } = assistant;
+  const fail = () =>
+    Promise.reject(
+      new KuntaopasError({ code: 'database-unusable', message: 'away', remedy: 'none' }),
+    );
+  return { ...tools, reader: { ...tools.reader, nearest: fail, matching: fail } };
 }
 
 function stopped(): Lifecycle {

@@ -25,6 +25,7 @@ import type { Operation } from './operation.js';
 const BAD_BODY = ['malformed-json', 'unsupported-media-type', 'invalid-request'] as const;
 /** What an answer can come to where nothing is wrong with the request. */
 const NO_ANSWER = [
+  'not-ready',
   'too-many-requests',
   'busy',
   'switched-off',
@@ -75,7 +76,7 @@ export const OPERATIONS: readonly Operation[] = [
       description: 'The passages nearest to the query, with the parts of their scores.',
       json: searchResultSchema,
     },
-    problems: ['invalid-request', 'too-many-requests', 'unknown-material'],
+    problems: ['invalid-request', 'too-many-requests', 'unknown-material', 'not-ready'],
     examples: {
       search: { summary: 'Three passages', query: { q: 'kansainvälinen rekrytointi', k: '3' } },
       english: { summary: 'Texts in English', query: { q: 'company visits', lang: 'en' } },
