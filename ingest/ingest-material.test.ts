@@ -6,6 +6,7 @@ import { KuntaopasError } from '#corpus/errors';
 import type { Material } from '#corpus/material';
 import { ingestConfigSchema } from './config.js';
 import { ingestMaterials } from './ingest-material.js';
+import { joinFacets, readFacets } from './language/question-facets.js';
 import { openTools } from './open-tools.js';
 import type { IndexManifest } from './store/manifest.js';
 import type { ChunkWriter, IndexContent } from './store/store.js';
@@ -137,7 +138,7 @@ describe('ingestMaterials', () => {
     expect(cosine).toBeCloseTo(1, 4);
   });
 
-  it('makes a vector of every question that a passage answers, without its places', async () => {
+  it('makes a vector of every question that a passage answers, without its places, with what it asks', async () => {
     const asked = content.chunks.flatMap(({ questions }, chunk) =>
       questions.map((question) => ({ chunk, ...question })),
     );
@@ -146,7 +147,8 @@ describe('ingestMaterials', () => {
     );
     const at = asked.findIndex(({ text }) => text.includes('Riihimäellä'));
     const subject = (asked[at]?.text ?? '').replace('Riihimäellä', ' ');
-    const vector = await tools.embedder.embedQuery(subject);
+    const { text = '', language = 'fi' } = asked[at] ?? {};
+    const vector = joinFacets(await tools.embedder.embedQuery(subject), readFacets(text, language));
     const cosine = vector.reduce(
       (sum, value, i) => sum + value * (content.questionVectors[at]?.vector[i] ?? 0),
       0,

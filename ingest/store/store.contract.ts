@@ -173,8 +173,9 @@ export function testStore(
     await store.writer.replaceAll({ ...written, questionVectors: [], gapVectors: [] });
     const reader = await store.open();
     const vector = written.vectors[0]?.vector ?? [];
-    expect(await reader.nearestQuestions(vector, 5)).toEqual([]);
-    expect(await reader.nearestGaps(vector, 5)).toEqual([]);
+    const question = written.questionVectors[0]?.vector ?? [];
+    expect(await reader.nearestQuestions(question, 5)).toEqual([]);
+    expect(await reader.nearestGaps(question, 5)).toEqual([]);
     expect(await reader.nearest(vector, 5)).toHaveLength(5);
   });
 
@@ -305,9 +306,10 @@ export function testStore(
     expect(reader.materials).toEqual([]);
     expect(reader.places.size).toBe(0);
     const vector = written.vectors[0]?.vector ?? [];
+    const question = written.questionVectors[0]?.vector ?? [];
     expect(await reader.nearest(vector, 5)).toEqual([]);
-    expect(await reader.nearestQuestions(vector, 5)).toEqual([]);
-    expect(await reader.nearestGaps(vector, 5)).toEqual([]);
+    expect(await reader.nearestQuestions(question, 5)).toEqual([]);
+    expect(await reader.nearestGaps(question, 5)).toEqual([]);
     expect(await reader.matching(['voucher'], 'fi', 5)).toEqual([]);
   });
 

@@ -140,7 +140,7 @@ describe.each(testDatabases(process.env.DATABASE_URL_TEST))(
         await pool.query('SET enable_seqscan = off');
         const found = async (reader: ChunkReader, vector: readonly number[]) =>
           (await reader.nearest(vector, 20)).map(({ chunk, score }) => [chunk.id, score]);
-        for (const { vector } of content.questionVectors.slice(0, 30)) {
+        for (const { vector } of content.vectors.slice(0, 30)) {
           expect(await found(searched, vector)).toEqual(await found(compared, vector));
         }
         await pool.query('SET enable_seqscan = on');
