@@ -138,7 +138,7 @@ export const FEATURES = [
 /** What a question without place or topic must have in common with its case, in words or in meaning. */
 const MIN_COVERAGE = 0.1;
 const MIN_DENSE_ALONE = 0.4;
-const MIN_ASKED_ALONE = 0.45;
+const MIN_ASKED_ALONE = 0.55;
 
 /** From so many terms on a question is long. */
 const LONG = 8;
