@@ -45,7 +45,9 @@ export function abstain(
   const events: StatementEvent[] = [{ event: 'text-delta', statement: 0, text: said }];
   const nearest = cases[0]?.chunks[0];
   // Of a place that was asked for by name even a far passage is worth showing.
-  const isNear = places.length > 0 || (nearest?.lexical ?? 0) >= MIN_NEARBY_LEXICAL;
+  // A word that only questions beside the text have is not told there.
+  const hasWords = (nearest?.lexical ?? 0) >= MIN_NEARBY_LEXICAL && (nearest?.coverage ?? 0) > 0;
+  const isNear = places.length > 0 || hasWords;
   const located =
     nearest && isNear
       ? nearestPassage(locateChunk(reader.materials, nearest.chunk), question, reader)

@@ -32,7 +32,7 @@ export type MessageTools = IntentTools & {
  * has to look like something else more surely, and in a conversation a short question looks like
  * anything. Chosen on the development questions.
  */
-const FLOOR = { alone: -1.1, unsureAttack: -2.2, ofPlace: -2.75, following: -4 };
+const FLOOR = { alone: -1.1, unsureAttack: -1.5, ofPlace: -2.75, following: -4 };
 
 /**
  * Above these odds a message is a question all the same when some chunk is as near in meaning; not one
