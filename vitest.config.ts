@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    globalSetup: ['web/build.setup.ts'],
+    globalSetup: ['web/build.setup.ts', 'server/index.setup.ts'],
     include: ['{corpus,ingest,server,web,evals}/**/*.test.{ts,tsx}'],
     // A browser and child processes start cold on a busy machine: limits guard against hangs only.
     testTimeout: 60_000,

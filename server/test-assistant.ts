@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Hono } from 'hono';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { type AppParts, createApp } from './app.js';
 import { type Assistant, assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
@@ -23,6 +23,9 @@ export function listeningLog(): Log & { readonly told: readonly unknown[] } {
   };
 }
 
+/** Settings with which the index is another. */
+const OF_INDEX = new Set(['CORPUS_FOLDER', 'EMBEDDING_MODEL', 'MODELS_FOLDER', 'STORE']);
+
 /**
  * The real assistant over the real deck, its index in a temporary folder that goes when the tests of
  * the file are through. To be called at the top of a test file; `environment` adds settings.
@@ -32,9 +35,11 @@ export async function openTestAssistant(
 ): Promise<Assistant> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-server-'));
   afterAll(() => rm(root, { recursive: true, force: true }));
-  return assemble(
-    serverConfigSchema.parse({ ...environment, INDEX_FOLDER: path.join(root, 'index') }),
-  );
+  const folder = path.join(root, 'index');
+  // Of another corpus or model it is built here.
+  const isOfDeck = Object.keys(environment).every((name) => !OF_INDEX.has(name));
+  if (isOfDeck) await cp(inject('testIndex'), folder, { recursive: true });
+  return assemble(serverConfigSchema.parse({ ...environment, INDEX_FOLDER: folder }));
 }
 
 /**
