@@ -1,5 +1,6 @@
 import path from 'node:path';
 import hnswlib from 'hnswlib-node';
+import { GRAPH_FILE } from '#ingest/store/hnsw-graph';
 import type { IndexManifest } from '#ingest/store/manifest';
 
 /** The similarities of the `k` nearest vectors, best first, by comparing with every one. */
@@ -11,7 +12,7 @@ export async function openExactSearch(
   { dimensions }: Pick<IndexManifest['model'], 'dimensions'>,
 ): Promise<ExactSearch> {
   const index = new hnswlib.HierarchicalNSW('cosine', dimensions);
-  await index.readIndex(path.join(folder, 'hnswlib.index'));
+  await index.readIndex(path.join(folder, GRAPH_FILE));
   const labels = index.getIdsList();
   const vectors = new Float32Array(labels.length * dimensions);
   labels.forEach((label, i) => {

@@ -4,7 +4,7 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import hnswlib from 'hnswlib-node';
 import { KuntaopasError } from '#corpus/errors';
 import { checkVector } from './check-vector.js';
-import { GRAPH_KEYS, makeGraph } from './hnsw-graph.js';
+import { GRAPH_FILE, GRAPH_KEYS, makeGraph } from './hnsw-graph.js';
 
 /**
  * Breadth of the graph search. hnswlib's default of 10 finds half of the true neighbours among 1,000
@@ -101,7 +101,7 @@ export async function openVectors<T>(
   const args = JSON.parse(await readFile(path.join(folder, 'args.json'), 'utf8'));
   if (args.numDimensions !== dimensions) throw unlike(folder, 'dimensions');
   const index = new hnswlib.HierarchicalNSW('cosine', dimensions);
-  await index.readIndex(path.join(folder, 'hnswlib.index'));
+  await index.readIndex(path.join(folder, GRAPH_FILE));
   const labelled = JSON.parse(
     await readFile(path.join(folder, 'docstore.json'), 'utf8'),
   ) as readonly (readonly [label: string, { readonly metadata: T }])[];

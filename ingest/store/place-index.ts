@@ -1,3 +1,4 @@
+import { placeIds } from './place-ids.js';
 import type { StoredChunk } from './store.js';
 
 /** The chunks that can be asked for by some of these places: their positions, in order, each once. */
@@ -12,8 +13,8 @@ export type PlaceIndex = {
 /** Indexes chunks by the places that they are of, name, or lie in. */
 export function indexPlaces(chunks: readonly Pick<StoredChunk, 'places'>[]): PlaceIndex {
   const positions = new Map<string, number[]>();
-  chunks.forEach(({ places: { own, named, around } }, position) => {
-    for (const id of [...own, ...named, ...around]) {
+  chunks.forEach(({ places }, position) => {
+    for (const id of placeIds(places)) {
       const list = positions.get(id);
       if (!list) positions.set(id, [position]);
       else if (list.at(-1) !== position) list.push(position);

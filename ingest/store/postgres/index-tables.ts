@@ -1,4 +1,4 @@
-import type { VectorSort } from '../vector-dimensions.js';
+import { VECTOR_SORTS, type VectorSort } from '../vector-dimensions.js';
 
 /** Name under which the versions of these tables are kept. */
 export const PART = 'index';
@@ -28,9 +28,6 @@ export type IndexPart = (typeof PARTS)[number];
 
 /** The tables of an index, by part. */
 export type IndexTables = Readonly<Record<IndexPart, string>>;
-
-/** The parts that hold vectors. */
-export const VECTOR_PARTS = ['vectors', 'questions', 'gaps'] as const;
 
 /** By what the rows of a part are ordered, and told apart. */
 export const KEYS: IndexTables = {
@@ -85,7 +82,7 @@ export function createTables(
       language text COLLATE "C", term text COLLATE "C", material int, documents int NOT NULL,
       positions int[] NOT NULL, frequencies real[] NOT NULL, lengths real[] NOT NULL,
       PRIMARY KEY (language, term, material));
-    ${VECTOR_PARTS.map((part) => `ALTER TABLE ${tables[part]} ALTER COLUMN vector SET STORAGE PLAIN;`).join('')}`;
+    ${VECTOR_SORTS.map((part) => `ALTER TABLE ${tables[part]} ALTER COLUMN vector SET STORAGE PLAIN;`).join('')}`;
 }
 
 /** Name of the graph over the vectors of a table. */

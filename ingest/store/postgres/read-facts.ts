@@ -1,7 +1,8 @@
 import { type Language, languageSchema } from '#corpus/material';
 import type { IndexedMaterial } from '../store.js';
+import { VECTOR_SORTS } from '../vector-dimensions.js';
 import type { Queries } from './database.js';
-import { graphOf, type IndexTables, VECTOR_PARTS } from './index-tables.js';
+import { graphOf, type IndexTables } from './index-tables.js';
 
 /** What a reader keeps in memory of one material, or of several together. */
 export type IndexFacts = {
@@ -64,7 +65,7 @@ export async function readFacts(db: Queries, tables: IndexTables): Promise<reado
 
 /** The tables that have a graph. */
 export async function readGraphs(db: Queries, tables: IndexTables): Promise<ReadonlySet<string>> {
-  const named = VECTOR_PARTS.map((part) => tables[part]);
+  const named = VECTOR_SORTS.map((part) => tables[part]);
   const { rows } = await db.query(
     'SELECT to_regclass(name) IS NOT NULL AS is_there FROM unnest($1::text[]) AS name',
     [named.map(graphOf)],

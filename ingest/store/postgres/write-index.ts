@@ -3,9 +3,9 @@ import { weighDocument } from '../bm25.js';
 import { documentOf } from '../lexical-reader.js';
 import { placeIds } from '../place-ids.js';
 import type { IndexContent, StoredChunk } from '../store.js';
-import { vectorDimensions } from '../vector-dimensions.js';
+import { VECTOR_SORTS, vectorDimensions } from '../vector-dimensions.js';
 import type { Queries } from './database.js';
-import { createGraph, createTables, type IndexTables, VECTOR_PARTS } from './index-tables.js';
+import { createGraph, createTables, type IndexTables } from './index-tables.js';
 
 /** Characters of JSON sent at once, about. */
 const BATCH = 2_000_000;
@@ -58,7 +58,7 @@ export async function writeIndex(
     mapped(content.gapVectors, (entry, ordinal) => row(entry, ordinal, entry.materialId)),
   );
   await insert(db, tables.terms, terms.rows.values());
-  for (const part of VECTOR_PARTS) {
+  for (const part of VECTOR_SORTS) {
     const { rows } = await db.query(`SELECT count(*)::int AS count FROM ${tables[part]}`);
     if (rows[0].count >= graphFrom) {
       await db.query(createGraph(tables[part], dimensions[part]));
