@@ -32,7 +32,7 @@ describe('npm run report', () => {
     expect((await report()).output).toMatch(/nothing to report yet/u);
     const server = await start({ ...file, ADMIN_TOKEN: TOKEN });
     await ask(server, 'Mitä Vaasa tekee?');
-    const answer = await ask(server, 'Miten Ruovesi auttaa puolisoita?');
+    const answer = await ask(server, 'Minkä yrityksen kanssa Ruovesi tekee yhteistyötä?');
     const { feedbackToken, resolvedQuestion: question } = answer;
     expect(await rate(server, { feedbackToken, rating: 'down' })).toBe(204);
     expect(await rate(server, { feedbackToken, rating: 'up', question })).toBe(204);
@@ -71,7 +71,7 @@ describe('npm run report', () => {
     const candidates = path.join(folder, 'candidates.jsonl');
     expect((await report('--candidates', candidates)).output).toMatch(/^Wrote 1 candidates/u);
     expect(JSON.parse(await readFile(candidates, 'utf8'))).toMatchObject({
-      question: 'Miten Ruovesi auttaa puolisoita?',
+      question: 'Minkä yrityksen kanssa Ruovesi tekee yhteistyötä?',
       expect: 'answered',
       slides: expect.arrayContaining([25]),
     });
