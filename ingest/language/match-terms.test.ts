@@ -37,7 +37,7 @@ describe('createTermMatcher', () => {
 
   it.each([
     ['compoundHead', 'setel', 'kansainvälistymissetel'],
-    ['inflection', 'rekrytointituk', 'rekrytointitue'],
+    ['inflection', 'neuvottelukunnis', 'neuvottelukuna'],
     ['typo', 'nuevottelukuan', 'neuvottelukuna'],
     ['synonym', 'firma', 'yrity'],
   ] as const)(
@@ -77,6 +77,11 @@ describe('createTermMatcher', () => {
   it('mends no spelling of a word that is known: "malli" is no slip for "halli"', () => {
     const knowing = createTermMatcher([...VOCABULARY, 'malli']);
     expect(knowing('malli').map(({ term }) => term)).not.toContain('halli');
+  });
+
+  it('mends the spelling of a word that has only a part in common with a known one', () => {
+    const knowing = createTermMatcher([...VOCABULARY, 'kart', 'tiekart']);
+    expect(knowing('itekart').map(({ term }) => term)).toEqual(['tiekart', 'kart']);
   });
 
   it('mends no short words', () => {

@@ -89,11 +89,15 @@ export function createTermMatcher(
       if (weight > (matches.get(found) ?? 0)) matches.set(found, weight);
     };
     addRelated(term, add);
-    for (const synonym of thesaurus(term)) {
+    const synonyms = thesaurus(term);
+    for (const synonym of synonyms) {
       addRelated(synonym, (found, weight) => add(found, weights.synonym * weight));
     }
-    // Spelling is mended only for what is no known word: "malli" is not a slip for "halli".
-    if (matches.size === 0 && !/\d/u.test(term)) {
+    // Spelling is mended only for what is no known word: "malli" is not a slip for "halli". One that has
+    // no more than a part in common with a known one may be: "itekart" ends on "kart", and is "tiekart".
+    const isKnown =
+      synonyms.length > 0 || [...matches.values()].some((weight) => weight >= weights.typo);
+    if (!isKnown && !/\d/u.test(term)) {
       const plain = fold(term);
       for (const i of index.within(plain, mistakesAllowed(plain))) addTwins(i, weights.typo, add);
     }

@@ -60,11 +60,13 @@ function scan(
   };
   compare(term, 1);
   for (const synonym of thesaurus(term)) compare(synonym, weights.synonym);
-  if (matches.size === 0 && !/\d/u.test(term) && fold(term).length >= 5) {
+  const isKnown =
+    thesaurus(term).length > 0 || [...matches.values()].some((weight) => weight >= weights.typo);
+  if (!isKnown && !/\d/u.test(term) && fold(term).length >= 5) {
     const limit = fold(term).length >= 9 ? 2 : 1;
     for (const candidate of vocabulary) {
       const isNear = editDistance(fold(term), fold(candidate), limit) <= limit;
-      if (isNear && weights.typo > 0) matches.set(candidate, weights.typo);
+      if (isNear) matches.set(candidate, weights.typo);
     }
   }
   return Array.from(matches, ([found, weight]) => ({ term: found, weight }))
