@@ -42,7 +42,7 @@ export function orderChunks(
   const [first] = chunks;
   // The chunks of a case are all in the same languages.
   const asked = first ? compareWith(question, first.chunk) : question;
-  const { terms, names, language, expects } = asked;
+  const { terms, names, language, expects, kind } = asked;
   const header = termSet(
     chunks.map(({ chunk }) => chunk.terms[language]),
     'header',
@@ -60,7 +60,9 @@ export function orderChunks(
     return { ...entry, parts, fit: Math.max(...parts.map(({ fit }) => fit)) };
   });
   ordered.sort((a, b) => b.fit - a.fit || (a.chunk.id < b.chunk.id ? -1 : 1));
-  const isOverview = specific.length === 0 && expects === undefined;
+  // A list of cases names places itself: "Missä kaupungeissa on International House?"
+  const isSpecific = expects !== undefined && !(kind === 'cases' && expects.type === 'places');
+  const isOverview = specific.length === 0 && !isSpecific;
   const isNamed = names.some((name) => header.has(name));
   return { key, score, chunks: ordered, isOverview, isNamed };
 }

@@ -18,10 +18,7 @@ export function extractiveAnswerer(reader: ChunkReader, links: Links): Answerer 
       const selection = selectPassages(question, evidence);
       const isList = question.kind === 'cases' && selection.length > 1;
       const located = selection.flatMap(({ told }) =>
-        told.flatMap(({ chunk, positions }): readonly LocatedPassage[] => {
-          const passages = locateChunk(reader.materials, chunk, positions);
-          return isList ? passages.slice(-1) : passages;
-        }),
+        told.flatMap(({ chunk, positions }) => locateChunk(reader.materials, chunk, positions)),
       );
       const keyOf = ({ material, passage }: LocatedPassage) =>
         `${material.manifest.id}/${passage.id}`;

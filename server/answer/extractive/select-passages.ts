@@ -32,9 +32,6 @@ type Limits = { readonly maxPassages: number; readonly minRatio: number };
 /** How much the parts of a score count when cases of a list are compared. */
 export const STRENGTH = { coverage: 1, dense: 0.5, phrase: 0.5, asked: 1 };
 
-/** Of each case of a list the passage that says it. */
-const ONE_PASSAGE: Limits = { maxPassages: 1, minRatio: 1 };
-
 /** Chooses the passages to answer with: the best of one case, or of each case that was asked about. */
 export function selectPassages(question: Question, { cases }: Evidence): Selection {
   const { kind, places, isBroad } = question;
@@ -45,7 +42,7 @@ export function selectPassages(question: Question, { cases }: Evidence): Selecti
   if (kind === 'cases' && places.length === 0 && !isOfOne) {
     const strongest = Math.max(...cases.map(strength));
     const near = cases.filter((entry) => strength(entry) >= SELECTION.minCaseRatio * strongest);
-    return near.slice(0, SELECTION.maxCases).map((entry) => take(entry, ONE_PASSAGE));
+    return near.slice(0, SELECTION.maxCases).map(takeOne);
   }
   const told = kind === 'about' ? toldOfMaterial(question, cases) : [];
   if (told.length > 0) return told;
@@ -133,6 +130,26 @@ function coverPlaces(
     if (open.size === 0) break;
   }
   return covering;
+}
+
+/**
+ * Of a case in a list the passage that says it: the one that fits best, or the one that the case begins with
+ * when nothing is asked beyond its name. The lead of a list says nothing alone.
+ */
+function takeOne({ key, chunks, isOverview }: RankedCase): Selection[number] {
+  const statements = inSlideOrder(chunks)
+    .flatMap(({ chunk, parts }) => parts.map(({ fit }, position) => ({ chunk, position, fit })))
+    .filter(({ chunk, position }) => !isLead(chunk, position));
+  const [best] = isOverview ? statements : statements.toSorted((a, b) => b.fit - a.fit);
+  return { key, told: best ? [{ chunk: best.chunk, positions: [best.position] }] : [] };
+}
+
+/** "IHH koostuu seuraavista kumppaneista:" leads in what is below it, and is no sentence. */
+function isLead({ texts, passages }: StoredChunk, position: number): boolean {
+  if (position > 0 || passages.length === 1) return false;
+  return Object.values(texts).some(
+    ({ body }) => !/[.!?]$/u.test(body.split('\n').at(-passages.length) ?? ''),
+  );
 }
 
 /**
