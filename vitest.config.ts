@@ -7,5 +7,7 @@ export default defineConfig({
     // A browser and child processes start cold on a busy machine: limits guard against hangs only.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As many as cores: by default one less, which on two cores is one, and half of the time it only waits.
+    maxWorkers: '100%',
   },
 });

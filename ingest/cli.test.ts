@@ -5,18 +5,27 @@ import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ingestConfigSchema } from './config.js';
 import { SHIPPED_MODEL, SHIPPED_MODELS_FOLDER } from './embedding/models.js';
 import { openTools } from './open-tools.js';
 import { readCorpus } from './read-corpus.js';
 import { EXIT } from './run-command.js';
 import { checkIndex } from './store/open-store.js';
+import { copyTestCorpus } from './test-corpus.js';
 
 // Every test starts child processes, slowly on a busy machine: the limit guards against hangs only.
 vi.setConfig({ testTimeout: 300_000 });
 
 type Environment = Readonly<Record<string, string>>;
+
+/** The corpus of every test that names no other. */
+let corpus: string;
+beforeAll(async () => {
+  corpus = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-corpus-'));
+  await copyTestCorpus(corpus);
+});
+afterAll(() => rm(corpus, { recursive: true }));
 
 let root: string;
 let indexFolder: string;
@@ -28,7 +37,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 
 function start(args: readonly string[], environment: Environment = {}): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'ingest/cli.ts', ...args], {
-    env: { ...process.env, INDEX_FOLDER: indexFolder, ...environment },
+    env: { ...process.env, CORPUS_FOLDER: corpus, INDEX_FOLDER: indexFolder, ...environment },
   });
 }
 
@@ -49,7 +58,7 @@ async function ingest(args: readonly string[] = [], environment: Environment = {
 /** A corpus like the real one, but for the title of its deck. */
 async function corpusTitled(title: string): Promise<string> {
   const folder = path.join(root, title);
-  await cp('corpus', folder, { recursive: true });
+  await cp(corpus, folder, { recursive: true });
   const file = path.join(folder, 'hyvat-kaytannot-2026', 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
   await writeFile(file, JSON.stringify({ ...manifest, title }));
@@ -208,7 +217,7 @@ describe('npm run ingest, killed', () => {
     expect((await ingest()).code).toBe(EXIT.ok);
     const duration = Date.now() - begun;
 
-    let live = 'corpus';
+    let live = corpus;
     for (const [i, moment] of MOMENTS.entries()) {
       const next = await corpusTitled(`otsikko-${i}`);
       await killAt(await startBuild(next, moment), moment, duration);

@@ -55,7 +55,7 @@ async function* makeAnswer(
   signal: AbortSignal,
   trace: AnswerTrace,
 ): AsyncGenerator<AnswerEvent, void, void> {
-  const { reader, stages, links, speaker, intents } = tools;
+  const { reader, stages, links, speaker } = tools;
   const asked = request.messages.flatMap(({ role, content }) =>
     role === 'user' ? [cleanText(content)] : [],
   );
@@ -64,8 +64,7 @@ async function* makeAnswer(
     ...(await readMessage(message, asked.length > 1, tools)),
     before: await questionsBefore(asked, tools),
   }));
-  const language =
-    request.language ?? aside?.language ?? chooseLanguage(message, before, intents?.language);
+  const language = request.language ?? aside?.language ?? chooseLanguage(message, before);
   const { materials } = reader;
   // Small talk goes on with nothing, so nothing is said to have been searched for.
   const question = readConversation(aside ? [text] : [...before, text], language, tools);

@@ -4,31 +4,44 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KuntaopasError } from '#corpus/errors';
 import { generationName, hashFiles, readManifestText } from '#ingest/store/atomic-folder';
+import { copyTestCorpus } from '#ingest/test-corpus';
 import { assembleAnswer } from './answer/assemble-answer.js';
 import { type Assistant, assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
 
 let root: string;
-let built: string;
+let whole: string;
 beforeAll(async () => {
-  built = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-assemble-'));
-  await assemble(serverConfigSchema.parse({ INDEX_FOLDER: built }));
+  whole = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-assemble-'));
+  await copyTestCorpus(path.join(whole, 'corpus'));
+  await assemble(serverConfigSchema.parse(foldersIn(whole)));
 });
-afterAll(() => rm(built, { recursive: true, force: true }));
+afterAll(() => rm(whole, { recursive: true, force: true }));
 beforeEach(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-assemble-'));
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 /** Puts a whole index where {@link open} looks for it. */
-const placeIndex = () => cp(built, path.join(root, 'index'), { recursive: true });
+const placeIndex = () =>
+  cp(path.join(whole, 'index'), path.join(root, 'index'), { recursive: true });
 
-/** Assembles in a folder of our own, and gives the reasons for which the index was built. */
+/** Where a corpus and its index are in a folder. */
+const foldersIn = (folder: string) => ({
+  CORPUS_FOLDER: path.join(folder, 'corpus'),
+  INDEX_FOLDER: path.join(folder, 'index'),
+});
+
+/** Assembles the whole corpus and an index of our own, and gives the reasons for which the index was built. */
 async function open(environment: Record<string, string> = {}) {
   const reasons: KuntaopasError[] = [];
   let embedded = 0;
   const assistant = await assemble({
-    ...serverConfigSchema.parse({ INDEX_FOLDER: path.join(root, 'index'), ...environment }),
+    ...serverConfigSchema.parse({
+      ...foldersIn(root),
+      CORPUS_FOLDER: path.join(whole, 'corpus'),
+      ...environment,
+    }),
     onRebuild: (reason) => reasons.push(reason),
     onProgress: (done) => {
       embedded = done;
@@ -112,7 +125,7 @@ describe('assemble', () => {
 
   it('builds a stale index again: the corpus has changed since', async () => {
     const corpus = path.join(root, 'corpus');
-    await cp('corpus', corpus, { recursive: true });
+    await cp(path.join(whole, 'corpus'), corpus, { recursive: true });
     await placeIndex();
     const file = path.join(corpus, 'hyvat-kaytannot-2026', 'manifest.json');
     const manifest = await readFile(file, 'utf8');

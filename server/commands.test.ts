@@ -2,10 +2,13 @@ import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EXIT } from '#ingest/run-command';
 import { chatAnswerSchema } from './contract.js';
 import { openTestCommands } from './test-commands.js';
+
+// One builds the whole index, on a machine that may be busy: the limit guards against hangs only.
+vi.setConfig({ testTimeout: 300_000 });
 
 const { folder: root, run, start } = await openTestCommands();
 

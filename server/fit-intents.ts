@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { languageSchema } from '#corpus/material';
 import { readConfig } from '#ingest/config';
+import { fitSoftmax, type Row } from '#ingest/language/fit-softmax';
+import { LETTER_BUCKETS, letterFeatures } from '#ingest/language/letter-features';
+import { pack } from '#ingest/language/packed-weights';
 import { EXIT, runCommand } from '#ingest/run-command';
 import type { AnswerTools } from './answer-question.js';
 import { assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
-import { fitSoftmax, type Row } from './question/intent/fit-softmax.js';
-import { fullFeatures, INTENT_MODEL_FILE, pack } from './question/intent/intent-model.js';
+import { fullFeatures, INTENT_MODEL_FILE } from './question/intent/intent-model.js';
 import { type Exemplar, INTENTS, readExemplars } from './question/intent/intents.js';
-import { LETTER_BUCKETS, letterFeatures } from './question/intent/letter-features.js';
 import { readSigns } from './question/intent/signs.js';
 import { chooseLanguage, readQuestion } from './question/understand.js';
 
@@ -30,16 +30,10 @@ await runCommand('fit-intents', async () => {
     });
   }
   const intents = fitSoftmax(rows, INTENTS.length, LETTER_BUCKETS);
-  const languages = fitSoftmax(
-    typed.map(languageRow),
-    languageSchema.options.length,
-    LETTER_BUCKETS,
-  );
   const file = {
     embedding: tools.embedder.model.sha256,
     exemplars: sha256,
     intents: pack(intents),
-    languages: pack(languages),
   };
   await writeFile(INTENT_MODEL_FILE, `${JSON.stringify(file, null, 2)}\n`);
   console.log(`Fitted on ${exemplars.length} exemplars; wrote ${INTENT_MODEL_FILE.pathname}.`);
@@ -54,13 +48,4 @@ function asTyped(exemplar: Exemplar): readonly Exemplar[] {
 
 function signsOf(text: string, { recogniser, reader }: AnswerTools): readonly number[] {
   return readSigns(readQuestion(text, chooseLanguage(text, []), recogniser), reader);
-}
-
-function languageRow({ language, text }: Exemplar): Row {
-  return {
-    full: new Float32Array(0),
-    sparse: letterFeatures(text),
-    label: languageSchema.options.indexOf(language),
-    weight: 1,
-  };
 }

@@ -1,8 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Hono } from 'hono';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
 import { type AppParts, createApp } from './app.js';
 import { type Assistant, assemble } from './assemble.js';
 import { serverConfigSchema } from './config.js';
@@ -12,6 +12,7 @@ import { FeedbackDesk } from './feedback/feedback-desk.js';
 import { sqliteFeedback } from './feedback/sqlite-feedback.js';
 import { readAssets } from './http/read-assets.js';
 import type { Log } from './observe/log.js';
+import { copyTestIndex } from './test-index.js';
 
 /** A log that keeps what it is told. */
 export function listeningLog(): Log & { readonly told: readonly unknown[] } {
@@ -38,7 +39,7 @@ export async function openTestAssistant(
   const folder = path.join(root, 'index');
   // Of another corpus or model it is built here.
   const isOfDeck = Object.keys(environment).every((name) => !OF_INDEX.has(name));
-  if (isOfDeck) await cp(inject('testIndex'), folder, { recursive: true });
+  if (isOfDeck) await copyTestIndex(folder);
   return assemble(serverConfigSchema.parse({ ...environment, INDEX_FOLDER: folder }));
 }
 

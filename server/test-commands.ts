@@ -4,8 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach } from 'vitest';
-import { assemble } from './assemble.js';
-import { serverConfigSchema } from './config.js';
+import { copyTestIndex } from './test-index.js';
 
 /** What a command is kept from. */
 type Limits = {
@@ -25,7 +24,7 @@ export async function openTestCommands({ hasIndex = true } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-commands-'));
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const index = { INDEX_FOLDER: path.join(folder, 'index') };
-  if (hasIndex) await assemble(serverConfigSchema.parse(index));
+  if (hasIndex) await copyTestIndex(index.INDEX_FOLDER);
   const children = new Set<ReturnType<typeof spawn>>();
   afterEach(() => {
     for (const child of children) child.kill('SIGKILL');

@@ -6,13 +6,15 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { ingestConfigSchema } from '../config.js';
 import { ingestMaterials } from '../ingest-material.js';
 import { openTools } from '../open-tools.js';
+import { withFewQuestions } from '../test-corpus.js';
 import { hnswWriter, readHnswGeneration } from './hnsw-store.js';
 import type { IndexManifest } from './manifest.js';
 import { openReader } from './open-store.js';
 import { testStore } from './store.contract.js';
 import type { IndexContent } from './store.js';
 
-const tools = await openTools(ingestConfigSchema.parse({}));
+const opened = await openTools(ingestConfigSchema.parse({}));
+const tools = { ...opened, materials: opened.materials.map(withFewQuestions) };
 const expected = { ...tools, model: tools.embedder.model };
 
 const QUESTIONS = 60;

@@ -6,10 +6,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { ingestConfigSchema } from '../config.js';
 import { ingestMaterials } from '../ingest-material.js';
 import { openTools } from '../open-tools.js';
+import { withFewQuestions } from '../test-corpus.js';
 import { generationName, hashFiles } from './atomic-folder.js';
 import { checkIndex, liveGeneration, openReader, openWriter, rollBack } from './open-store.js';
 
-const tools = await openTools(ingestConfigSchema.parse({}));
+const opened = await openTools(ingestConfigSchema.parse({}));
+const tools = { ...opened, materials: opened.materials.map(withFewQuestions) };
 const expected = { ...tools, model: tools.embedder.model };
 
 /** A whole index, copied for each test that damages it. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '#ingest/language/analyse';
 import { detectLanguage } from '#ingest/language/detect-language';
+import { letterFeatures } from '#ingest/language/letter-features';
 import { readExpectedAnswer } from './answer-type.js';
 import { cleanText, isAboutWeather, isAbuse, isAttack } from './guard.js';
-import { letterFeatures } from './intent/letter-features.js';
 import { asksForQuote, asksJudgement, isBroad, isOfMany, isYesOrNo, readKind } from './kind.js';
 import { blankPersonalData } from './mask-personal-data.js';
 

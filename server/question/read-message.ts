@@ -1,5 +1,5 @@
 import type { Language } from '#corpus/material';
-import { detectLanguage } from '#ingest/language/detect-language';
+import { detectLanguage, likeliestLanguage } from '#ingest/language/detect-language';
 import { splitCourtesy } from './courtesy.js';
 import { isAboutWeather, isAbuse, isAttack, type Refusal } from './guard.js';
 import type { IntentModel } from './intent/intent-model.js';
@@ -93,7 +93,7 @@ export async function readMessage(
     if (whole.otherwise === 'off_topic' && !isOneOfCases(tools.reader.materials)) return asked;
     if (await isNear(asked.text, whole, tools)) return asked;
   }
-  const language = detectLanguage(text) ?? (isFollowing ? undefined : intents.language(text));
+  const language = detectLanguage(text) ?? (isFollowing ? undefined : likeliestLanguage(text));
   return aside(whole.otherwise, language);
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '#corpus/material';
 import { analyse } from '#ingest/language/analyse';
 import { blankPlaces } from '#ingest/language/blank-span';
-import { detectLanguage } from '#ingest/language/detect-language';
+import { detectLanguage, likeliestLanguage } from '#ingest/language/detect-language';
 import { readFacets } from '#ingest/language/question-facets';
 import type { PlaceMention, PlaceRecogniser } from '#ingest/language/recognise-places';
 import type { ExpectedAnswer } from './answer-type.js';
@@ -118,14 +118,10 @@ export function questionIn(question: Question, language: Language): Question {
 const ORDINARY_WORDS = /(?<![\p{L}\p{N}])\p{Ll}{3,}/gu;
 
 /**
- * The language to answer in: the question's, or that of the conversation, or, of a few bare words, what
- * `guess` takes them for; Finnish at last.
+ * The language to answer in: the question's, or that of the conversation, or the one that a few bare words
+ * are likeliest of; Finnish at last.
  */
-export function chooseLanguage(
-  text: string,
-  before: readonly string[],
-  guess: (words: string) => Language = () => 'fi',
-): Language {
+export function chooseLanguage(text: string, before: readonly string[]): Language {
   const own = detectLanguage(text);
   if (own) return own;
   for (const earlier of before.toReversed()) {
@@ -133,5 +129,5 @@ export function chooseLanguage(
     if (found) return found;
   }
   const words = text.match(ORDINARY_WORDS) ?? [];
-  return words.length > 0 ? guess(words.join(' ')) : 'fi';
+  return words.length > 0 ? likeliestLanguage(words.join(' ')) : 'fi';
 }

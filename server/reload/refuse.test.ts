@@ -46,7 +46,7 @@ beforeAll(async () => {
   });
   app = await openTestApp(live.assistant, undefined, { index: live.index });
   serving = live.index().generation;
-  await writeCorpus(corpus, 1, { isWhole: true });
+  await writeCorpus(corpus, 1);
   const sources = await readSources(options);
   const { embedder } = live.assistant.tools;
   await ingestMaterials(sources.materials, { ...sources, embedder }, openWriter(index));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { copyTestCorpus } from '#ingest/test-corpus';
 import type { ChatAnswer } from '../contract.js';
 
 /** How many versions of the deck can be told apart. */
@@ -12,17 +13,9 @@ export const TELLING_QUESTION = 'Paljonko Lappeenrannan kansainvälistymisseteli
 const DECK = 'hyvat-kaytannot-2026';
 const SUM = '1 500 euron';
 
-/**
- * Writes a corpus like the real one, but for a sum in a slide and the month of publication; without the
- * questions beside the text unless it is to be whole, since a build of them takes seconds.
- */
-export async function writeCorpus(
-  folder: string,
-  version: number,
-  { isWhole = false } = {},
-): Promise<void> {
-  const filter = (file: string) => isWhole || path.basename(file) !== 'expansions';
-  await cp('corpus', folder, { recursive: true, filter });
+/** Writes a corpus like the real one, but for a sum in a slide, the month of publication and few questions. */
+export async function writeCorpus(folder: string, version: number): Promise<void> {
+  await copyTestCorpus(folder);
   const source = await readFile(path.join('corpus', DECK, 'source.txt'), 'utf8');
   const manifest = JSON.parse(await readFile(path.join('corpus', DECK, 'manifest.json'), 'utf8'));
   const changed = source.replace(SUM, `1 50${version} euron`);

@@ -10,7 +10,7 @@ export async function findPassages(
   tools: Pick<AnswerTools, 'reader' | 'embedder' | 'stages' | 'intents' | 'recogniser' | 'links'>,
 ): Promise<SearchResult> {
   const text = cleanText(q);
-  const language = lang ?? chooseLanguage(text, [], tools.intents?.language);
+  const language = lang ?? chooseLanguage(text, []);
   const question = readQuestion(text, language, tools.recogniser);
   const reader = material === undefined ? tools.reader : tools.reader.ofMaterial(material);
   const evidence = await retrieve(question, { ...tools, reader });

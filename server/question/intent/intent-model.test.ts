@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { openTestAssistant } from '../../test-assistant.js';
-import { INTENT_MODEL_FILE, intentModelSchema, openIntentModel, pack } from './intent-model.js';
+import { INTENT_MODEL_FILE, intentModelSchema, openIntentModel } from './intent-model.js';
 import { INTENTS, readExemplars } from './intents.js';
 import { readIntent } from './read-intent.js';
 
@@ -27,13 +27,6 @@ describe('the fitted weights', () => {
     expect(wrong / exemplars.length).toBeLessThan(0.02);
   });
 
-  it('tell the language of the exemplars', () => {
-    const wrong = exemplars.filter(
-      ({ text, language }) => tools.intents?.language(text) !== language,
-    );
-    expect(wrong.length / exemplars.length).toBeLessThan(0.02);
-  });
-
   it('do not open for another embedding model', async () => {
     expect(await openIntentModel('another')).toBeUndefined();
   });
@@ -50,20 +43,5 @@ describe('the exemplars', () => {
       const own = new Set(exemplars.filter((e) => e.language === language).map((e) => e.intent));
       expect([...own].sort()).toEqual([...INTENTS].sort());
     }
-  });
-});
-
-describe('pack', () => {
-  it('keeps a weight to a hundredth of the greatest', () => {
-    const { full } = pack({
-      full: [Float32Array.of(1, -0.5, 0.003)],
-      sparse: [Float32Array.of(0)],
-      bias: Float32Array.of(0.1),
-    });
-    const bytes = new Int8Array(Buffer.from(full[0]?.bytes ?? '', 'base64'));
-    const back = [...bytes].map((byte) => byte * (full[0]?.scale ?? 0));
-    expect(back[0]).toBeCloseTo(1, 2);
-    expect(back[1]).toBeCloseTo(-0.5, 2);
-    expect(back[2]).toBeCloseTo(0.003, 2);
   });
 });

@@ -56,7 +56,7 @@ export async function readIntent(
   if (question.places.length > 0 && question.terms.length === 0 && text.split(' ').length < 3)
     return asIs;
   try {
-    const shares = model.intents(await embedder.embedQuery(text), text, signs);
+    const shares = model(await embedder.embedQuery(text), text, signs);
     return {
       ...facts,
       odds: Math.log(shares.question / Math.max(1 - shares.question, 1e-9)),

@@ -1,0 +1,29 @@
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Expansion, Material } from '#corpus/material';
+
+/** A material with one of the questions beside the text for each passage and slide: built in a second or two. */
+export function withFewQuestions(material: Material): Material {
+  const few = Object.entries(material.expansions).map(([lang, all]) => [lang, fewOf(all)] as const);
+  return { ...material, expansions: Object.fromEntries(few) };
+}
+
+/** Copies the corpus, its materials as {@link withFewQuestions} has them. */
+export async function copyTestCorpus(folder: string): Promise<void> {
+  await cp('corpus', folder, { recursive: true });
+  for (const file of await readdir(folder, { recursive: true })) {
+    if (path.basename(path.dirname(file)) !== 'expansions') continue;
+    const expansion: Expansion = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
+    await writeFile(path.join(folder, file), JSON.stringify(fewOf(expansion)));
+  }
+}
+
+function fewOf(expansion: Expansion): Expansion {
+  const firstOfEach = (questions: Readonly<Record<string, readonly string[]>>) =>
+    Object.fromEntries(Object.entries(questions).map(([id, asked]) => [id, asked.slice(0, 1)]));
+  return {
+    ...expansion,
+    passages: firstOfEach(expansion.passages),
+    gaps: firstOfEach(expansion.gaps),
+  };
+}
