@@ -3,6 +3,7 @@ import { languageSchema } from '#corpus/material';
 import type { Lexicon, WordCount } from '../lexicon.js';
 import { createLetterModel } from './letter-model.js';
 import { editDistance, fold } from './match-terms.js';
+import { stem } from './stem.js';
 import { commonPrefix, indexMistakes, MAX_BENT } from './vocabulary-index.js';
 
 /** Mends the spelling of a question. */
@@ -27,6 +28,8 @@ export const SPELLING = {
   slip: 5,
   /** Any other letter missing, added, or in another's place. */
   mistake: 8,
+  /** Added where the words differ in their last letters alone: it may be another case of the same word. */
+  ending: 3,
   /** Dots left out, in a text that has none at all, and in one that has some. */
   dotless: 1,
   dotlessAmongDots: 5,
@@ -40,6 +43,9 @@ export const SPELLING = {
 const MIN_SLIP = 5;
 const MIN_TWO_SLIPS = 9;
 const MIN_DOTLESS = 3;
+
+/** Shortest beginning that two cases of one word have in common. */
+const MIN_STEM = 5;
 
 /** Unknown words of a text that are looked up: one that has more is in none of the languages. */
 const MAX_LOOKED_UP = 20;
@@ -55,6 +61,9 @@ const WITHIN_SENTENCE = /[\p{L}\p{N},] $/u;
 
 /** "iPhone": written as nothing but a name is. */
 const CAPITAL_WITHIN = /\p{Ll}\p{Lu}/u;
+
+const DOUBLE_LETTER = /(.)\1+/gu;
+const DOUBLE_CONSONANT = /([^aeiouy])\1+/gu;
 
 type Entry = { readonly word: string; readonly counts: Readonly<WordCount> };
 
@@ -130,7 +139,7 @@ export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
     return best.score > asItIs ? best.word : undefined;
   }
 
-  function* candidates({ word, plain }: Typed, isKnown: boolean): Generator<Entry> {
+  function* candidates({ word, plain, language }: Typed, isKnown: boolean): Generator<Entry> {
     for (const entry of byPlain.get(plain) ?? []) if (entry.word !== word) yield entry;
     if (isKnown || word.length < MIN_SLIP) return;
     const limit = word.length >= MIN_TWO_SLIPS ? 2 : 1;
@@ -138,9 +147,12 @@ export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
     for (const first of new Set(plain.slice(0, 2))) {
       for (const i of mistakes.within(plain, limit, first)) {
         const near = plains[i] ?? '';
-        // Of the same word in another case nothing would be gained.
-        if (near === plain || (isBentAlike(plain, near) && !isSlip(plain, near))) continue;
-        yield* byPlain.get(near) ?? [];
+        if (near === plain) continue;
+        const isSlight = isSlip(plain, near) || !isBentAlike(plain, near);
+        for (const entry of byPlain.get(near) ?? []) {
+          // Of the same word in another case nothing would be gained.
+          if (isSlight || !haveOneStem(word, entry.word, language)) yield entry;
+        }
       }
     }
   }
@@ -160,8 +172,11 @@ function costOf({ word, plain, hasDots }: Typed, meant: string): number {
 
 function costOfMistakes(typed: string, meant: string): number {
   if (typed === meant) return 0;
-  if (isSlip(typed, meant)) return SPELLING.slip * editDistance(typed, meant, 2);
-  return SPELLING.mistake * editDistance(typed, meant, 2);
+  const count = editDistance(typed, meant, 2);
+  if (isSlip(typed, meant)) return SPELLING.slip * count;
+  if (!isBentAlike(typed, meant)) return SPELLING.mistake * count;
+  // Two letters of the ending make another case, and nothing would be gained by it.
+  return count > 1 ? Number.POSITIVE_INFINITY : SPELLING.mistake + SPELLING.ending;
 }
 
 function costOfDots(typed: string, meant: string, hasDots: boolean): number {
@@ -175,22 +190,26 @@ function dotsOf(word: string): number {
   return word.match(/[åäö]/gu)?.length ?? 0;
 }
 
-/** Letters are doubled, halved or swapped; at its end a doubled vowel is a case of Finnish. */
+/** Letters are doubled, halved or swapped. In an ending a doubled vowel makes another case: talon, taloon. */
 function isSlip(typed: string, meant: string): boolean {
   if (typed.length === meant.length) return sortLetters(typed) === sortLetters(meant);
   if (typed.startsWith(meant) || meant.startsWith(typed)) return false;
-  return squeeze(typed) === squeeze(meant);
+  const doubled = isBentAlike(typed, meant) ? DOUBLE_CONSONANT : DOUBLE_LETTER;
+  return typed.replace(doubled, '$1') === meant.replace(doubled, '$1');
 }
 
-/** The words differ in their last letters alone. */
+function haveOneStem(a: string, b: string, language: Language | undefined): boolean {
+  const languages = language ? [language] : languageSchema.options;
+  return languages.some((each) => stem(a, each) === stem(b, each));
+}
+
+/** Both begin alike, and differ in their last letters alone. */
 function isBentAlike(a: string, b: string): boolean {
   const start = commonPrefix(a, b);
-  const [shorter, longer] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
-  return shorter - start <= MAX_BENT.shorter && longer - start <= MAX_BENT.longer;
-}
-
-function squeeze(word: string): string {
-  return word.replace(/(.)\1+/gu, '$1');
+  const [shorter, longer] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
+  return (
+    start >= MIN_STEM && shorter - start <= MAX_BENT.shorter && longer - start <= MAX_BENT.longer
+  );
 }
 
 function sortLetters(word: string): string {
