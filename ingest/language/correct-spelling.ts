@@ -3,6 +3,7 @@ import { languageSchema } from '#corpus/material';
 import type { Lexicon, WordCount } from '../lexicon.js';
 import { createLetterModel } from './letter-model.js';
 import { editDistance, fold } from './match-terms.js';
+import { writtenForms } from './spoken-finnish.js';
 import { stem } from './stem.js';
 import { commonPrefix, indexMistakes, MAX_BENT } from './vocabulary-index.js';
 
@@ -25,7 +26,9 @@ export type SpellingCorrector = {
  */
 export const SPELLING = {
   /** A letter within the word doubled or halved, letters swapped. */
-  slip: 5,
+  slip: 4,
+  /** Written as it is spoken in Finnish. */
+  spoken: 2,
   /** Any other letter missing, added, or in another's place. */
   mistake: 8,
   /** Added where the words differ in their last letters alone: it may be another case of the same word. */
@@ -63,7 +66,6 @@ const WITHIN_SENTENCE = /[\p{L}\p{N},] $/u;
 const CAPITAL_WITHIN = /\p{Ll}\p{Lu}/u;
 
 const DOUBLE_LETTER = /(.)\1+/gu;
-const DOUBLE_CONSONANT = /([^aeiouy])\1+/gu;
 
 type Entry = { readonly word: string; readonly counts: Readonly<WordCount> };
 
@@ -125,11 +127,11 @@ export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
     if (word.length < MIN_DOTLESS) return undefined;
     const known = lexicon.get(word);
     let best: { readonly word: string; readonly score: number } | undefined;
-    for (const { word: meant, counts } of candidates(typed, known !== undefined)) {
+    for (const { word: meant, counts, cost } of candidates(typed, known !== undefined)) {
       if (language && counts[language] === 0) continue;
       if (typed.isName && counts.capital < NAME_SHARE * (counts.fi + counts.sv + counts.en))
         continue;
-      const score = chanceOf(counts, language) - costOf(typed, meant);
+      const score = chanceOf(counts, language) - cost;
       if (best === undefined || score > best.score) best = { word: meant, score };
     }
     if (best === undefined) return undefined;
@@ -139,9 +141,19 @@ export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
     return best.score > asItIs ? best.word : undefined;
   }
 
-  function* candidates({ word, plain, language }: Typed, isKnown: boolean): Generator<Entry> {
-    for (const entry of byPlain.get(plain) ?? []) if (entry.word !== word) yield entry;
+  function* candidates(
+    typed: Typed,
+    isKnown: boolean,
+  ): Generator<Entry & { readonly cost: number }> {
+    const { word, plain, language } = typed;
+    for (const entry of byPlain.get(plain) ?? []) {
+      if (entry.word !== word) yield { ...entry, cost: costOf(typed, entry.word) };
+    }
     if (isKnown || word.length < MIN_SLIP) return;
+    for (const written of language === 'fi' || !language ? writtenForms(word) : []) {
+      const counts = lexicon.get(written);
+      if (counts) yield { word: written, counts, cost: SPELLING.spoken };
+    }
     const limit = word.length >= MIN_TWO_SLIPS ? 2 : 1;
     // Few slips are in the first letter, and most words begin with another; but the first two may be swapped.
     for (const first of new Set(plain.slice(0, 2))) {
@@ -151,7 +163,8 @@ export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
         const isSlight = isSlip(plain, near) || !isBentAlike(plain, near);
         for (const entry of byPlain.get(near) ?? []) {
           // Of the same word in another case nothing would be gained.
-          if (isSlight || !haveOneStem(word, entry.word, language)) yield entry;
+          if (!isSlight && haveOneStem(word, entry.word, language)) continue;
+          yield { ...entry, cost: costOf(typed, entry.word) };
         }
       }
     }
@@ -190,12 +203,11 @@ function dotsOf(word: string): number {
   return word.match(/[åäö]/gu)?.length ?? 0;
 }
 
-/** Letters are doubled, halved or swapped. In an ending a doubled vowel makes another case: talon, taloon. */
+/** Letters are doubled, halved or swapped; not at the very end, where a doubled vowel makes another case. */
 function isSlip(typed: string, meant: string): boolean {
   if (typed.length === meant.length) return sortLetters(typed) === sortLetters(meant);
   if (typed.startsWith(meant) || meant.startsWith(typed)) return false;
-  const doubled = isBentAlike(typed, meant) ? DOUBLE_CONSONANT : DOUBLE_LETTER;
-  return typed.replace(doubled, '$1') === meant.replace(doubled, '$1');
+  return typed.replace(DOUBLE_LETTER, '$1') === meant.replace(DOUBLE_LETTER, '$1');
 }
 
 function haveOneStem(a: string, b: string, language: Language | undefined): boolean {
