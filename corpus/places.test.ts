@@ -3,9 +3,23 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KuntaopasError } from './errors.js';
-import { type Place, readPlaces } from './places.js';
+import { type Place, placesAround, readPlaces } from './places.js';
 
 const FOLDER = path.join(import.meta.dirname, 'places');
+
+describe('placesAround', () => {
+  it.each([
+    ['tornio', 'lappi pohjois-suomi'],
+    ['lappi', 'pohjois-suomi'],
+    ['paakaupunkiseutu', 'uusimaa etela-suomi'],
+    ['kuopio', 'pohjois-savo ita-suomi savo'],
+    ['rauma', 'satakunta lounais-suomi lansi-suomi'],
+    ['tukholma', ''],
+    ['nowhere', ''],
+  ])('of %s is %s', async (id, around) => {
+    expect(placesAround(await readPlaces(FOLDER))(id).join(' ')).toBe(around);
+  });
+});
 
 describe('the gazetteer that is shipped', () => {
   it('has the 308 municipalities and 19 regions of 2026', async () => {

@@ -35,8 +35,10 @@ const regionSchema = z.strictObject({
   ...namesSchema,
   kind: z.enum(['region', 'area']),
   en: nameSchema.optional(),
-  /** The region that an area lies in; absent where it spans several. */
+  /** The region that an area lies in. */
   region: idSchema.optional(),
+  /** The regions of an area that spans several: "eastern Finland" is those of the former province. */
+  regions: z.array(idSchema).optional(),
 });
 
 const foreignSchema = z.strictObject({
@@ -58,6 +60,8 @@ export type Place = {
   readonly en?: string | undefined;
   /** Id of the region. */
   readonly region?: string | undefined;
+  /** Ids of the regions that an area spans. */
+  readonly regions?: readonly string[] | undefined;
 };
 
 const FILES = [
@@ -73,6 +77,22 @@ export async function findPlacesFolder(corpusFolder: string): Promise<string> {
     () => own,
     () => SHIPPED_PLACES,
   );
+}
+
+/**
+ * What each place lies in, by its id: its region, and the areas that span that. "Tornio" lies in Lappi and in
+ * Pohjois-Suomi.
+ */
+export function placesAround(places: readonly Place[]): (id: string) => readonly string[] {
+  const areas = places.filter(({ regions }) => regions !== undefined);
+  const around = new Map(
+    places.map(({ id, kind, region }) => {
+      const own = kind === 'region' ? id : region;
+      const wider = areas.filter(({ regions }) => own !== undefined && regions?.includes(own));
+      return [id, [...(region ? [region] : []), ...wider.map((area) => area.id)]];
+    }),
+  );
+  return (id) => around.get(id) ?? [];
 }
 
 /** Reads the three files of a gazetteer folder; ids are unique and regions exist. */
@@ -126,12 +146,14 @@ function refuseDuplicateIds(places: readonly Place[], folder: string): void {
 
 function refuseUnknownRegions(places: readonly Place[], folder: string): void {
   const regions = new Set(places.filter(({ kind }) => kind === 'region').map(({ id }) => id));
-  const stray = places.find(({ region }) => region !== undefined && !regions.has(region));
-  if (!stray) return;
-  throw new KuntaopasError({
-    code: 'places-unknown-region',
-    message: `The place "${stray.id}" lies in the region "${stray.region}", which ${folder} lacks.`,
-    remedy: 'Correct the region of the place, or add the region to regions.json.',
-    facts: { folder, id: stray.id, region: stray.region },
-  });
+  for (const place of places) {
+    const region = [place.region ?? [], place.regions ?? []].flat().find((id) => !regions.has(id));
+    if (region === undefined) continue;
+    throw new KuntaopasError({
+      code: 'places-unknown-region',
+      message: `The place "${place.id}" lies in the region "${region}", which ${folder} lacks.`,
+      remedy: 'Correct the region of the place, or add the region to regions.json.',
+      facts: { folder, id: place.id, region },
+    });
+  }
 }

@@ -185,6 +185,7 @@ describe('ingestMaterials', () => {
   it('tells whose practice a chunk is, what it names, and what lies around it', () => {
     expect(chunkOf('22#2')?.places).toMatchObject({ own: ['lappeenranta'] });
     expect(chunkOf('22#2')?.places.around).toContain('etela-karjala');
+    expect(chunkOf('22#2')?.places.around).toContain('etela-suomi');
     expect(chunkOf('9#4')?.places.named).toEqual(
       expect.arrayContaining(['pori', 'rauma', 'karvia', 'merikarvia']),
     );

@@ -1,6 +1,6 @@
 import type { Language, Material } from '#corpus/material';
 import { languageSchema } from '#corpus/material';
-import type { Place } from '#corpus/places';
+import { type Place, placesAround } from '#corpus/places';
 import { readCases, readPages } from './cases.js';
 import type { Chunk, ChunkText } from './chunks.js';
 import { chunkPages } from './chunks.js';
@@ -53,13 +53,13 @@ export async function ingestMaterials(
   onProgress: IngestProgress = () => {},
 ): Promise<IndexManifest> {
   const recogniser = createPlaceRecogniser(places);
-  const regions = new Map(places.map(({ id, region }) => [id, region]));
+  const around = placesAround(places);
   const indexed = materials.map(readIndexedMaterial);
   const chunks = indexed.flatMap((material) =>
     chunkPages(material, material.pages).map((chunk) => ({
       ...chunk,
       terms: analyseTexts(chunk, material),
-      places: findPlaces(chunk, material, recogniser, regions),
+      places: findPlaces(chunk, material, recogniser, around),
     })),
   );
   const toEmbed = {
@@ -135,17 +135,16 @@ function findPlaces(
   chunk: Chunk,
   { manifest, cases }: IndexedMaterial,
   recogniser: PlaceRecogniser,
-  regions: ReadonlyMap<string, string | undefined>,
+  around: (place: string) => readonly string[],
 ): ChunkPlaces {
   const own = cases.find(({ id }) => id === chunk.caseId)?.places ?? [];
   const text = chunk.texts[manifest.language];
   const recognise = (part: string | undefined) =>
     recogniser.recognise(part ?? '').map(({ place }) => place.id);
-  const ownRegions = own.flatMap((id) => regions.get(id) ?? []);
   return {
     own,
     named: [...new Set(recognise(text?.body))],
-    around: [...new Set([...recognise(text?.header), ...ownRegions])],
+    around: [...new Set([...recognise(text?.header), ...own.flatMap(around)])],
   };
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '#corpus/material';
-import type { PlaceRecogniser } from '#ingest/language/recognise-places';
 import { abstain } from './answer/abstain.js';
 import type { Remark, StatementEvent } from './answer/answerer.js';
 import type { Speaker, SpokenAnswer } from './answer/choose-answerer.js';
@@ -14,6 +13,7 @@ import type { AnswerEvent, ChatRequest, Outcome } from './contract.js';
 import { resolveFollowUp } from './question/follow-up.js';
 import { cleanText } from './question/guard.js';
 import type { IntentModel } from './question/intent/intent-model.js';
+import type { SpellingTools } from './question/mend-spelling.js';
 import { readMessage } from './question/read-message.js';
 import type { Question } from './question/understand.js';
 import { chooseLanguage, readQuestion } from './question/understand.js';
@@ -22,12 +22,12 @@ import { retrieve } from './retrieve/retrieve.js';
 import type { SearchTools } from './retrieve/search.js';
 
 /** What an answer is made with; put together in `assemble.ts`. */
-export type AnswerTools = SearchTools & {
-  readonly recogniser: PlaceRecogniser;
-  readonly intents: IntentModel | undefined;
-  readonly links: Links;
-  readonly speaker: Speaker;
-};
+export type AnswerTools = SearchTools &
+  SpellingTools & {
+    readonly intents: IntentModel | undefined;
+    readonly links: Links;
+    readonly speaker: Speaker;
+  };
 
 /** Questions before that a follow-up may hang on: one may hang on another, but not for ever. */
 const MAX_LOOKBACK = 4;

@@ -2,7 +2,9 @@ import { KuntaopasError } from '#corpus/errors';
 import type { IngestConfig } from '#ingest/config';
 import type { IngestProgress } from '#ingest/ingest-material';
 import { ingestMaterials } from '#ingest/ingest-material';
+import { createSpellingCorrector } from '#ingest/language/correct-spelling';
 import { createPlaceRecogniser } from '#ingest/language/recognise-places';
+import { readLexicon } from '#ingest/lexicon';
 import type { Tools } from '#ingest/open-tools';
 import { openTools, readSources } from '#ingest/open-tools';
 import type { IndexStore } from '#ingest/store/index-store';
@@ -95,6 +97,7 @@ async function putTogether(
 ): Promise<Assistant> {
   const links = slideLinks(options.PUBLIC_URL);
   const recogniser = createPlaceRecogniser(places);
+  const spelling = createSpellingCorrector(readLexicon(reader.materials));
   const { onModelFault = () => {}, onModelUsage } = options;
   const speaker = await chooseAnswerer({
     reader,
@@ -105,7 +108,16 @@ async function putTogether(
     onModelFault,
     onModelUsage,
   });
-  const tools = { reader, links, embedder, intents, recogniser, speaker, stages: ALL_STAGES };
+  const tools = {
+    reader,
+    links,
+    embedder,
+    intents,
+    recogniser,
+    spelling,
+    speaker,
+    stages: ALL_STAGES,
+  };
   return {
     materials: reader.materials,
     tools,

@@ -95,7 +95,9 @@ export const chatAnswerSchema = z.object({
     .describe('Passages as they stand, or the words of a language model, each sentence verified.'),
   suggestions: z.array(z.string()).describe('Questions that the material answers.'),
   notice: z.string().describe('Of what date the facts are; where so, that it is a translation.'),
-  resolvedQuestion: z.string().describe('The question as understood; differs in a follow-up.'),
+  resolvedQuestion: z
+    .string()
+    .describe('The question as understood; differs in a follow-up, and where slips were mended.'),
   feedbackToken: z.string().optional().describe('For a rating; absent where none is taken.'),
 });
 export type ChatAnswer = z.infer<typeof chatAnswerSchema>;

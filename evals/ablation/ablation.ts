@@ -33,6 +33,7 @@ export const SWITCHES: readonly Switch[] = [
   'inflection',
   'compounds',
   'typos',
+  'spelling',
   'synonyms',
   'translations',
   'placeFilter',

@@ -129,8 +129,11 @@ export function createTermMatcher(
   }
 }
 
+const ASCII = /^\p{ASCII}*$/u;
+
 /** Letters without their dots and rings, as people type them on a foreign keyboard. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text;
   return text.normalize('NFD').replace(/\p{M}/gu, '');
 }
 

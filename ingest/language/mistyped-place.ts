@@ -31,10 +31,11 @@ export function createMistypedPlaces(forms: PlaceForms): MistypedPlaces {
   return {
     find(lower, key) {
       if (isOrdinary(key)) return undefined;
-      const found = index.nearest(key);
-      const entry = found && byKey.get(found.form);
-      if (!entry || !isLikely(lower, key, entry, found.form, found.distance)) return undefined;
-      return entry;
+      const likely = index.nearest(key).find(({ form, distance }) => {
+        const entry = byKey.get(form);
+        return entry && isLikely(lower, key, entry, form, distance);
+      });
+      return likely && byKey.get(likely.form);
     },
   };
 }

@@ -1,9 +1,10 @@
 /** A form of the index and its distance from the word that was asked for. */
 export type NearestForm = { readonly form: string; readonly distance: number };
 
-/** Finds the indexed form that a mistyped word most likely stands for. */
+/** Finds the indexed forms that a mistyped word most likely stands for. */
 export type FormIndex = {
-  nearest(word: string): NearestForm | undefined;
+  /** All at the least distance; none when nothing is near enough. */
+  nearest(word: string): readonly NearestForm[];
 };
 
 /** Shorter forms have too many ordinary words one letter away. */
@@ -46,9 +47,9 @@ function file(buckets: Map<string, Candidate[]>, key: string, candidate: Candida
   else buckets.set(key, [candidate]);
 }
 
-function nearest(byStart: Buckets, byMiddle: Buckets, word: string): NearestForm | undefined {
+function nearest(byStart: Buckets, byMiddle: Buckets, word: string): readonly NearestForm[] {
   const letters = letterSet(word);
-  let best = closest(byStart.get(word.slice(0, STRETCH)), word, letters, undefined);
+  let best = closest(byStart.get(word.slice(0, STRETCH)), word, letters, []);
   for (const shift of [0, -1, 1]) {
     const key = word.slice(STRETCH + shift, 2 * STRETCH + shift);
     best = closest(byMiddle.get(key), word, letters, best);
@@ -60,16 +61,18 @@ function closest(
   candidates: readonly Candidate[] | undefined,
   word: string,
   letters: number,
-  known: NearestForm | undefined,
-): NearestForm | undefined {
+  known: readonly NearestForm[],
+): readonly NearestForm[] {
   let best = known;
   for (const candidate of candidates ?? []) {
     const { length } = candidate.form;
-    const limit = Math.min(mistakesAllowed(length), best ? best.distance - 1 : 2);
+    const limit = Math.min(mistakesAllowed(length), best[0]?.distance ?? 2);
     if (limit < 1 || Math.abs(length - word.length) > limit) continue;
     if (bitCount(letters ^ candidate.letters) > 2 * limit) continue;
     const distance = editDistance(word, candidate.form, limit);
-    if (distance <= limit) best = { form: candidate.form, distance };
+    if (distance > limit) continue;
+    const isNearer = best[0] === undefined || distance < best[0].distance;
+    best = [...(isNearer ? [] : best), { form: candidate.form, distance }];
   }
   return best;
 }

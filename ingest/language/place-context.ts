@@ -1,5 +1,6 @@
 import type { PlaceForm } from './place-forms.js';
 import { foldLetters } from './place-forms.js';
+import { STOP_WORDS } from './stop-words.js';
 
 /** A word of the text and what stands round it. */
 export type PlacedWord = {
@@ -20,10 +21,16 @@ export type PlacedText = {
   readonly words: readonly PlacedWord[];
   /** A question typed without one capital letter: there, a small letter says nothing. */
   readonly isLowerCaseQuestion: boolean;
+  /** Words as they are typed into a search field: no sentence, and none of the words that join one. */
+  readonly isKeywords: boolean;
 };
 
 /** Words `from`–`to` (inclusive) of a text, read as a form of a place. */
 export type Reading = { readonly form: PlaceForm; readonly from: number; readonly to: number };
+
+/** Keywords have no more words than this. */
+const MOST_KEYWORDS = 8;
+const STOP_WORD_SETS = Object.values(STOP_WORDS);
 
 const WORD = /[\p{L}\p{M}\u00AD]+/gu;
 /** A single line break is a wrapped line, not the end of a sentence; a list mark begins one. */
@@ -67,7 +74,13 @@ export function readWords(text: string): PlacedText {
     words.push({ text: word, lower, key: foldLetters(lower), ...place });
   }
   const isQuestion = text.includes('?') || QUESTION_WORD.test(words[0]?.lower ?? '');
-  return { words, isLowerCaseQuestion: isQuestion && text === text.toLowerCase() };
+  const isLowerCaseQuestion = isQuestion && text === text.toLowerCase();
+  return { words, isLowerCaseQuestion, isKeywords: areKeywords(text, words) };
+}
+
+function areKeywords(text: string, words: readonly PlacedWord[]): boolean {
+  if (words.length < 2 || words.length > MOST_KEYWORDS || /[.!?:;\n]/u.test(text)) return false;
+  return !words.some(({ lower }) => STOP_WORD_SETS.some((stopWords) => stopWords.has(lower)));
 }
 
 /** Whether an ambiguous reading is meant as a place, judged by the words round it. */
@@ -88,9 +101,11 @@ export function isMeantAsPlace(reading: Reading, text: PlacedText): boolean {
   }
   if (first.isCapital) {
     if (form.ambiguity === 'name' || !first.isSentenceStart || text.words.length === 1) return true;
-    return isLocative(reading, text) || TOPIC_WORD.test(text.words[to + 1]?.key ?? '');
+    if (isLocative(reading, text) || TOPIC_WORD.test(text.words[to + 1]?.key ?? '')) return true;
+    return isKeyword(reading, text);
   }
-  if (form.ambiguity === 'common-word' || !text.isLowerCaseQuestion) return false;
+  if (form.ambiguity === 'common-word') return false;
+  if (!text.isLowerCaseQuestion) return isKeyword(reading, text);
   return isLocative(reading, text) || isAskedInShort(reading, text);
 }
 
@@ -138,6 +153,12 @@ function isPersonName({ form, from, to }: Reading, { words }: PlacedText): boole
   }
   const isGivenName = form.ambiguity === 'name' && next?.gap === ' ' && next.isCapital;
   return isGivenName && !ORGANISATION_WORD.test(next.key);
+}
+
+/** "Kotka International House palvelut", "job voucher lahti": a name first or last among keywords. */
+function isKeyword({ form, from, to }: Reading, { words, isKeywords }: PlacedText): boolean {
+  const isNominative = form.form === form.name.toLowerCase();
+  return isKeywords && isNominative && (from === 0 || to === words.length - 1);
 }
 
 /** "entä salo?" – a follow-up that has nothing but the place. */

@@ -9,7 +9,7 @@ import {
   type Reading,
   readWords,
 } from './place-context.js';
-import { collectPlaceForms, type PlaceForm, type PlaceForms } from './place-forms.js';
+import { collectPlaceForms, formKey, type PlaceForm, type PlaceForms } from './place-forms.js';
 
 /** A place that a text names. */
 export type PlaceMention = {
@@ -25,6 +25,8 @@ export type PlaceMention = {
 /** Finds the places of the gazetteer in running text. */
 export type PlaceRecogniser = {
   recognise(text: string): readonly PlaceMention[];
+  /** Whether a word is a name of a place in some form, whatever else it may be. */
+  isName(word: string): boolean;
 };
 
 type Match = Reading & { readonly match: PlaceMention['match'] };
@@ -69,6 +71,7 @@ export function createPlaceRecogniser(places: readonly Place[]): PlaceRecogniser
         return { place: form.place, start, end, surface: text.slice(start, end), match };
       });
     },
+    isName: (word) => exactForm(word.toLowerCase(), formKey(word), forms) !== undefined,
   };
 }
 

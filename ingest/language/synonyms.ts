@@ -34,3 +34,8 @@ export function createThesaurus(language: Language): Thesaurus {
   const synonyms = new Map(Array.from(together, ([term, others]) => [term, [...others]]));
   return (term) => synonyms.get(term) ?? [];
 }
+
+/** All words of the thesaurus of a language, as they are written. */
+export function synonymsOf(language: Language): readonly string[] {
+  return [...new Set(GROUPS[language].flat())];
+}

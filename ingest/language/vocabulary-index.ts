@@ -39,10 +39,6 @@ export type VocabularyIndex = {
  */
 export function indexVocabulary(sorted: readonly string[]): VocabularyIndex {
   const position = new Map(sorted.map((word, i) => [word, i]));
-  // A byte is enough: of longer words in common less is passed over.
-  const shared = Uint8Array.from(sorted, (word, i) =>
-    Math.min(commonPrefix(word, sorted[i - 1] ?? ''), 255),
-  );
   const short = groupPositions(sorted, (word) =>
     word.length >= MIN_PART && word.length <= MAX_SHORT ? word.slice(0, MIN_PART) : undefined,
   );
@@ -50,10 +46,7 @@ export function indexVocabulary(sorted: readonly string[]): VocabularyIndex {
     groupPositions(sorted, (word) => (word.length >= letters ? word.slice(-letters) : undefined));
   const ends = { few: endsOn(MIN_PART), many: endsOn(MIN_SHARED_PART) };
 
-  return {
-    related,
-    within: (word, limit) => (limit > 0 ? walk(sorted, shared, word, limit) : []),
-  };
+  return { related, within: indexMistakes(sorted).within };
 
   function related(word: string): readonly number[] {
     if (word.length < MIN_PART) return [];
@@ -112,15 +105,36 @@ export function commonPrefix(a: string, b: string): number {
 }
 
 /**
+ * The part of {@link indexVocabulary} that finds typing mistakes. With `first`, `within` looks at words with
+ * this first letter alone.
+ */
+export function indexMistakes(sorted: readonly string[]) {
+  // A byte is enough: of longer words in common less is passed over.
+  const shared = Uint8Array.from(sorted, (word, i) =>
+    Math.min(commonPrefix(word, sorted[i - 1] ?? ''), 255),
+  );
+  return {
+    within(word: string, limit: number, first?: string): readonly number[] {
+      if (limit <= 0) return [];
+      const from = first === undefined ? 0 : lowerBound(sorted, first);
+      const to = first === undefined ? sorted.length : lowerBound(sorted, `${first}\uffff`);
+      return walk(sorted, shared, word, limit, from, to);
+    },
+  };
+}
+
+/**
  * Words by optimal string alignment distance (insert, delete, replace, swap of neighbours). Row `i` of
  * the table belongs to the first `i` letters of the word that is looked at, and holds for the next word
- * as far as both begin alike.
+ * as far as both begin alike. Looks at the words from position `from` up to `to`.
  */
 function walk(
   sorted: readonly string[],
   shared: Uint8Array,
   word: string,
   limit: number,
+  from: number,
+  to: number,
 ): readonly number[] {
   const width = word.length + 1;
   const rows = [Uint16Array.from({ length: width }, (_, column) => column)];
@@ -128,8 +142,8 @@ function walk(
   let whole = 0;
   /** Letters of a beginning that is too far away; none. */
   let dead = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < sorted.length; i++) {
-    const alike = shared[i] ?? 0;
+  for (let i = from; i < to; i++) {
+    const alike = i === from ? 0 : (shared[i] as number);
     if (alike < whole) whole = alike;
     if (alike >= dead) continue;
     dead = Number.POSITIVE_INFINITY;

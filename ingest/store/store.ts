@@ -21,7 +21,7 @@ export type ChunkPlaces = {
   readonly own: readonly string[];
   /** Named in the text. */
   readonly named: readonly string[];
-  /** Named in the header, and the regions of the case's own municipalities. */
+  /** Named in the header, and the regions and wider areas that the case's own places lie in. */
   readonly around: readonly string[];
 };
 

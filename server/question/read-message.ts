@@ -7,6 +7,7 @@ import type { Intent, SmallTalk } from './intent/intents.js';
 import { SMALL_TALK } from './intent/intents.js';
 import { type IntentReading, type IntentTools, readIntent } from './intent/read-intent.js';
 import { isOneOfCases } from './is-one-of-cases.js';
+import { mendSpelling, type SpellingTools } from './mend-spelling.js';
 
 /** What a message is when it is no question about the material. */
 export type Aside = (
@@ -17,14 +18,15 @@ export type Aside = (
   readonly language: Language | undefined;
 };
 
-/** A message as it is read: what it asks, without courtesies, and what it is if it asks nothing. */
+/** A message as it is read: what it asks, without courtesies and slips, and what it is if it asks nothing. */
 export type Message = { readonly text: string; readonly aside: Aside | undefined };
 
 /** What a message is read with. */
-export type MessageTools = IntentTools & {
-  /** `undefined`: fitted with another embedding model; the closed lists alone decide. */
-  readonly intents: IntentModel | undefined;
-};
+export type MessageTools = IntentTools &
+  SpellingTools & {
+    /** `undefined`: fitted with another embedding model; the closed lists alone decide. */
+    readonly intents: IntentModel | undefined;
+  };
 
 /**
  * Log-odds of being a question below which a message is none. To refuse a real question costs more
@@ -70,7 +72,7 @@ export async function readMessage(
   if (isAttack(text)) return aside('attack');
   const { rest, said } = splitCourtesy(text);
   if (rest === '' && said) return aside(said.kind, said.language);
-  const asked = { text: rest === '' ? text : rest, aside: undefined };
+  const asked = { text: mendSpelling(rest === '' ? text : rest, tools), aside: undefined };
   const { intents } = tools;
   if (!intents) return isAbuse(text) ? aside('abuse') : asked;
 

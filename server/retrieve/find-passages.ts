@@ -1,15 +1,16 @@
 import type { AnswerTools } from '../answer-question.js';
 import type { SearchHit, SearchQuery, SearchResult } from '../contract.js';
 import { cleanText } from '../question/guard.js';
+import { mendSpelling } from '../question/mend-spelling.js';
 import { chooseLanguage, readQuestion } from '../question/understand.js';
 import { retrieve } from './retrieve.js';
 
 /** Retrieval without an answer: the passages that a query finds, best first, with their scores. */
 export async function findPassages(
   { q, k, material, lang }: SearchQuery,
-  tools: Pick<AnswerTools, 'reader' | 'embedder' | 'stages' | 'intents' | 'recogniser' | 'links'>,
+  tools: Omit<AnswerTools, 'speaker'>,
 ): Promise<SearchResult> {
-  const text = cleanText(q);
+  const text = mendSpelling(cleanText(q), tools);
   const language = lang ?? chooseLanguage(text, []);
   const question = readQuestion(text, language, tools.recogniser);
   const reader = material === undefined ? tools.reader : tools.reader.ofMaterial(material);

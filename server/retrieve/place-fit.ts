@@ -11,8 +11,8 @@ export function fitsPlaces(chunk: StoredChunk, asked: readonly PlaceMention[]): 
 
 /**
  * Whether a chunk is of a place of the gazetteer: of its own practice, or naming it. A region counts
- * as named where a case is of one of its municipalities; a municipality is never answered from
- * another's case.
+ * or a wider area counts as named where a case is of a place in it; a municipality is never answered
+ * from another's case.
  */
 export function fitsPlace({ places }: StoredChunk, id: string): boolean {
   return [places.own, places.named, places.around].some((ids) => ids.includes(id));

@@ -3,6 +3,8 @@
  * worth. What hangs on the index (translations, ways of matching terms) is switched by another reader.
  */
 export type Stages = {
+  /** Misspelt words are mended before a question is read. */
+  readonly spelling: boolean;
   /** Search by meaning. */
   readonly dense: boolean;
   /** Search by words. */
@@ -23,6 +25,7 @@ export type Stages = {
 
 /** As production answers. */
 export const ALL_STAGES: Stages = {
+  spelling: true,
   dense: true,
   lexical: true,
   expansion: true,
