@@ -1,6 +1,7 @@
 import type { StoredChunk } from '#ingest/store/store';
 import type { Question } from '../../question/understand.js';
 import type { Evidence, RankedCase, RankedChunk } from '../../retrieve/evidence.js';
+import { chooseListed } from '../../retrieve/list-membership.js';
 import { fitsPlace } from '../../retrieve/place-fit.js';
 
 /** Passages of a chunk by their positions in it, in the order of the slide. */
@@ -22,15 +23,11 @@ export const SELECTION = {
   maxChunksOfOverview: 5,
   /** Slides that tell of the material itself. */
   maxSlidesOfMaterial: 2,
-  /** Cases in a list, and how near each must come to the best. */
+  /** Cases in a list. */
   maxCases: 18,
-  minCaseRatio: 0.66,
 };
 
 type Limits = { readonly maxPassages: number; readonly minRatio: number };
-
-/** How much the parts of a score count when cases of a list are compared. */
-export const STRENGTH = { coverage: 1, dense: 0.5, phrase: 0.5, asked: 1 };
 
 /** Chooses the passages to answer with: the best of one case, or of each case that was asked about. */
 export function selectPassages(question: Question, { cases }: Evidence): Selection {
@@ -40,9 +37,10 @@ export function selectPassages(question: Question, { cases }: Evidence): Selecti
   // "Which cities are in the C6 project?" asks of one case, and names it.
   const isOfOne = best.isNamed && cases.filter(({ isNamed }) => isNamed).length === 1;
   if (kind === 'cases' && places.length === 0 && !isOfOne) {
-    const strongest = Math.max(...cases.map(strength));
-    const near = cases.filter((entry) => strength(entry) >= SELECTION.minCaseRatio * strongest);
-    return near.slice(0, SELECTION.maxCases).map(takeOne);
+    const listed = chooseListed(question, cases).slice(0, SELECTION.maxCases);
+    const [only, ...others] = listed;
+    if (only && others.length === 0) return [take(only, SELECTION.one)];
+    return listed.map(takeOne);
   }
   const told = kind === 'about' ? toldOfMaterial(question, cases) : [];
   if (told.length > 0) return told;
@@ -73,24 +71,6 @@ function toldOfMaterial(question: Question, cases: readonly RankedCase[]): Selec
     }))
     .filter(({ told }) => told.length > 0)
     .slice(0, SELECTION.maxSlidesOfMaterial);
-}
-
-/**
- * How well a case answers by its best chunk alone, comparable between cases: a list wants the same thing
- * said of each. Of ten ways to add these up the best on the development questions (F1 of the listed
- * cases 0.65 → 0.72).
- */
-function strength({ chunks }: RankedCase): number {
-  return Math.max(
-    0,
-    ...chunks.map(
-      ({ coverage, dense, phrase, asked }) =>
-        STRENGTH.coverage * coverage +
-        STRENGTH.dense * dense +
-        STRENGTH.phrase * phrase +
-        STRENGTH.asked * Math.max(...asked),
-    ),
-  );
 }
 
 /**
