@@ -1,7 +1,6 @@
+import { words } from '#ingest/language/analyse';
 import type { Question } from '../question/understand.js';
-import { compareWith } from './compared-language.js';
 import type { RankedCase, RankedChunk } from './evidence.js';
-import { termSet } from './term-coverage.js';
 
 /**
  * How well a case answers beside the others that were found: 1 as well as the best of them, 0 as one that
@@ -47,8 +46,14 @@ const UNRELATED = 0.25;
 /** Of fewer cases none is known to have nothing to do with it. */
 const MIN_CASES = 4;
 
-/** Names of one word ("Finland") are terms like others; two together call one thing ("Work in Finland"). */
-const MIN_NAMES = 2;
+/**
+ * A name of several words: a run of words with capitals, small words between them ("Work in Finland"). One of a
+ * single word is a term like others.
+ */
+const LONG_NAME =
+  /\p{Lu}[\p{L}\p{N}]*(?: (?:(?:in|of|for|the|and|i|för|och|ja) )?\p{Lu}[\p{L}\p{N}]*)+/gu;
+/** From so many letters on, one word may be a bent form of another that it begins with: "Finlandin". */
+const MIN_STEM = 4;
 
 /** Which of the found cases belong in a list, the surest first; one at least, when one was found. */
 export function chooseListed(
@@ -59,9 +64,9 @@ export function chooseListed(
   const ordered = compareCases(cases)
     .map(({ entry, features }) => ({ entry, probability: probabilityOf(features) }))
     .sort((a, b) => b.probability - a.probability);
-  const named = ordered.filter(({ entry }) => saysNames(question, entry));
+  const named = sayingNames(question.text, ordered);
   const size = bestSize(ordered.map(({ probability }) => probability));
-  return (named.length > 0 ? named : ordered.slice(0, size)).map(({ entry }) => entry);
+  return (named ?? ordered.slice(0, size)).map(({ entry }) => entry);
 }
 
 /**
@@ -131,14 +136,36 @@ function ofWhole({ dense, phrase }: Pick<RankedChunk, 'dense' | 'phrase'>): numb
   return STRENGTH.dense * dense + STRENGTH.phrase * phrase;
 }
 
-/** Whether a chunk of a case has every word of the name that a question gives. */
-function saysNames(question: Question, { chunks }: RankedCase): boolean {
-  const [first] = chunks;
-  if (!first) return false;
-  const { names, language } = compareWith(question, first.chunk);
-  if (new Set(names).size < MIN_NAMES) return false;
-  return chunks.some(({ chunk }) => {
-    const present = termSet([chunk.terms[language]]);
-    return names.every((name) => present.has(name));
+/**
+ * Those that say every long name of the question; `undefined` when it gives none, or nobody says it. The
+ * capital at the start of a sentence may belong to no name.
+ */
+function sayingNames<Entry extends { readonly entry: RankedCase }>(
+  text: string,
+  cases: readonly Entry[],
+): readonly Entry[] | undefined {
+  const names = (text.match(LONG_NAME) ?? []).map((name) => words(name));
+  const said = names.flatMap((name) => {
+    const found = [name, name.slice(1)].find(
+      (each) => each.length > 1 && cases.some(({ entry }) => saysName(entry, each)),
+    );
+    return found ? [found] : [];
   });
+  if (said.length === 0) return undefined;
+  const saying = cases.filter(({ entry }) => said.every((name) => saysName(entry, name)));
+  return saying.length > 0 ? saying : undefined;
+}
+
+function saysName({ chunks }: RankedCase, name: readonly string[]): boolean {
+  return chunks.some(({ chunk }) =>
+    Object.values(chunk.texts).some(({ header, body }) => {
+      const text = words(`${header}\n${body}`);
+      return text.some((_, i) => name.every((word, j) => isForm(word, text[i + j] ?? '')));
+    }),
+  );
+}
+
+function isForm(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return a === b || (short.length >= MIN_STEM && long.startsWith(short));
 }
