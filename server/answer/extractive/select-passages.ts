@@ -84,7 +84,7 @@ function compared({ places }: Question, cases: readonly RankedCase[]): readonly 
   if (sides.length > 1) return sides;
   const others = cases.filter((entry) => !sides.includes(entry));
   const isMeant = (entry: RankedCase) => entry.isNamed || ids.some((id) => isOf(entry, id));
-  return [...sides, ...others.filter(isMeant), ...others].slice(0, 2);
+  return [...new Set([...sides, ...others.filter(isMeant), ...others])].slice(0, 2);
 }
 
 function idsOf(places: Question['places']): readonly string[] {
