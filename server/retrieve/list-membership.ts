@@ -32,10 +32,10 @@ export type Candidate = { readonly entry: RankedCase; readonly features: Members
  * seen).
  */
 export const MEMBERSHIP: Readonly<Record<keyof MembershipFeatures | 'bias', number>> = {
-  bias: -4.88,
-  chunk: 3.97,
-  passage: 3.33,
-  lexical: 1.44,
+  bias: -5.39,
+  chunk: 4.33,
+  passage: 3.74,
+  lexical: 1.46,
 };
 
 /** How much the parts of a score count when cases of a list are compared. */
