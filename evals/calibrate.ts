@@ -1,6 +1,7 @@
 import type { Calibration, EvidenceFeatures } from '#server/retrieve/enough-evidence';
 import { FEATURES } from '#server/retrieve/enough-evidence';
 import type { Run } from './ask-all.js';
+import { fitLogistic, probabilityOf } from './logistic-regression.js';
 import { reliability } from './metrics/reliability.js';
 import { alignColumns } from './report/table.js';
 
@@ -10,9 +11,6 @@ export type Coefficients = Omit<Calibration, 'threshold'>;
 /** What was found, and whether it answers. */
 export type LabelledEvidence = { readonly features: EvidenceFeatures; readonly answers: boolean };
 
-/** Gradient descent: plain, full batch, deterministic. */
-const STEPS = 5_000;
-const RATE = 0.3;
 /** Pull of the coefficients of standardised features to zero (ridge): the set is small. */
 const RIDGE = 0.003;
 
@@ -30,65 +28,27 @@ export function collectEvidence(runs: readonly Run[]): readonly LabelledEvidence
 
 /**
  * Fits the logistic regression that decides on abstention: from the features of what was found to
- * whether it answers. Both classes weigh the same; features are standardised first, so that the ridge
- * does not press those that vary little.
+ * whether it answers. Both classes weigh the same.
  */
 export function fitCoefficients(rows: readonly LabelledEvidence[]): Coefficients {
   const positives = rows.filter(({ answers }) => answers).length;
   const weightOf = (answers: boolean) =>
     rows.length / (2 * (answers ? positives : rows.length - positives));
-  const scales = FEATURES.map((name) => measureScale(rows.map(({ features }) => features[name])));
-  const inputs = rows.map(({ features, answers }) => ({
-    values: [1, ...FEATURES.map((name, i) => standardise(features[name], scales[i]))],
-    answers,
+  const examples = rows.map(({ features, answers }) => ({
+    features,
+    isSo: answers,
+    weight: weightOf(answers),
   }));
-  const coefficients = [0, ...FEATURES.map(() => 0)];
-  for (let step = 0; step < STEPS; step++) {
-    const gradient = coefficients.map((value, i) => (i === 0 ? 0 : RIDGE * value));
-    for (const { values, answers } of inputs) {
-      const logit = values.reduce((sum, value, i) => sum + value * (coefficients[i] ?? 0), 0);
-      const error = (1 / (1 + Math.exp(-logit)) - (answers ? 1 : 0)) * weightOf(answers);
-      values.forEach((value, i) => {
-        gradient[i] = (gradient[i] ?? 0) + (error * value) / rows.length;
-      });
-    }
-    gradient.forEach((slope, i) => {
-      coefficients[i] = (coefficients[i] ?? 0) - RATE * slope;
-    });
-  }
-  const [constant = 0, ...others] = coefficients;
-  const slopes = others.map((value, i) => value / (scales[i]?.deviation ?? 1));
-  const bias = slopes.reduce((sum, slope, i) => sum - slope * (scales[i]?.mean ?? 0), constant);
-  const named = FEATURES.map((name, i) => [name, slopes[i] ?? 0] as const);
-  return { bias, ...Object.fromEntries(named) } as Coefficients;
-}
-
-type Scale = { readonly mean: number; readonly deviation: number };
-
-/** A feature that never varies has deviation 1: it tells nothing. */
-function measureScale(values: readonly number[]): Scale {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return { mean, deviation: Math.sqrt(variance) || 1 };
-}
-
-function standardise(
-  value: number,
-  { mean, deviation }: Scale = { mean: 0, deviation: 1 },
-): number {
-  return (value - mean) / deviation;
+  return fitLogistic(FEATURES, examples, RIDGE);
 }
 
 /** Coefficients and reliability curve as text. */
 export function calibrationText(name: string, rows: readonly LabelledEvidence[]): string {
   const coefficients = fitCoefficients(rows);
-  const judged = rows.map(({ features, answers }) => {
-    const logit = FEATURES.reduce(
-      (sum, name) => sum + coefficients[name] * features[name],
-      coefficients.bias,
-    );
-    return { confidence: 1 / (1 + Math.exp(-logit)), answers };
-  });
+  const judged = rows.map(({ features, answers }) => ({
+    confidence: probabilityOf(FEATURES, coefficients, features),
+    answers,
+  }));
   const bins = reliability(judged).map(({ from, count, answering }) => {
     const share = count === 0 ? '–' : (answering / count).toFixed(2);
     return [`${from.toFixed(1)}–${(from + 0.1).toFixed(1)}`, String(count), share];

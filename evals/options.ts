@@ -17,7 +17,7 @@ Which questions, and who answers:
 
 What else is done with the runs:
   --failures             print each question of the dev split that is not answered right
-  --calibrate            fit the abstention threshold's coefficients on the dev split and print them
+  --calibrate            fit the coefficients of abstention and of lists on the dev split and print them
   --ablation             ask once more without each stage; dev split unless --split says otherwise
   --lexical              measure ways of lexical search against each other, alone and in fusion
   --sample-labels n      draw n answers of the dev split into evals/labels/answers.jsonl, to be read

@@ -9,6 +9,7 @@ import { calibrationText, collectEvidence } from './calibrate.js';
 import { findRot, hashPassages } from './coverage/citation-rot.js';
 import { coverageText, measureCoverage } from './coverage/coverage.js';
 import { placePassages } from './coverage/passage-texts.js';
+import { collectLists, membershipText } from './fit-lists.js';
 import { checkGate, toBaseline } from './gate.js';
 import { readIndexContent } from './index-content.js';
 import { readLabels, writeLabels } from './labels/label.js';
@@ -83,6 +84,7 @@ await runCommand('evals', async () => {
     const plain = await askAll(asked, { ...tools, stages });
     console.log(calibrationText('expanded', collectEvidence(dev)));
     console.log(calibrationText('plain', collectEvidence(plain)));
+    console.log(membershipText(await collectLists(asked, tools)));
   }
   const ablation = options.ablation
     ? await runAblation(

@@ -24,6 +24,7 @@ export type AnswerType =
   | 'language'
   | 'procedure';
 
+// A coordinator is a person only where a name is asked for: of a project it is as often a city.
 type Patterns = readonly (readonly [AnswerType, RegExp])[];
 
 /** Compiles the patterns of a language. */
@@ -73,7 +74,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'person',
-      /nimeltään|\bkenet\b|\b(?:kuka|ketkä|kenet|nimeä|nimeätkö|nimeäisitkö)\b.*\b\p{L}*(?:johtaja|päällikkö|pormestari|koordinaattori|vastaava|puheenjohtaja|edustaja|sihteeri|ohjaaja|agentti|asiantuntija|asiantuntijan|yhteyshenkilö|vastuuhenkilö|neuvoja|virkamies|ministeri)\b(?! (?:palkkaa|palkkasi))|\b(?:kuka|ketkä) (?:on|oli|ovat|toimii) (?:se |ne |tämä |nykyinen )?(?:\p{L}+(?:n|jen|den) )*(?:työntekijä|työntekijät|henkilö|henkilöt|ihminen)\b|(?<!\p{L})\p{L}*(?:johtajan|päällikön|koordinaattorin|työntekijän|edustajan|agentin|pormestarin|asiantuntijan|henkilön) nim(?:i|en|eä)/u,
+      /nimeltään|\bkenet\b|\b(?:kuka|ketkä|kenet|nimeä|nimeätkö|nimeäisitkö)\b.*\b\p{L}*(?:johtaja|päällikkö|pormestari|vastaava|puheenjohtaja|edustaja|sihteeri|ohjaaja|agentti|asiantuntija|asiantuntijan|yhteyshenkilö|vastuuhenkilö|neuvoja|virkamies|ministeri)\b(?! (?:palkkaa|palkkasi))|\b(?:kuka|ketkä) (?:on|oli|ovat|toimii) (?:se |ne |tämä |nykyinen )?(?:\p{L}+(?:n|jen|den) )*(?:työntekijä|työntekijät|henkilö|henkilöt|ihminen)\b|(?<!\p{L})\p{L}*(?:johtajan|päällikön|koordinaattorin|työntekijän|edustajan|agentin|pormestarin|asiantuntijan|henkilön) nim(?:i|en|eä)/u,
       /\b(?:kuka|ketkä|ketä|keitä|kenet)\b.{0,60}\b(?:esihenkilö|esimies|pomo|puhuja|vieraana|vieraina|juontaja|luennoitsija|puheenjohtajana|ministere\p{L}+|keksi|puhui|puhuivat|esiintyi\p{L}*|juonsi|juontaa|allekirjoitti\p{L}*)\b/u,
     ],
     [
@@ -114,7 +115,10 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
       'procedure',
       /\b(?:hur|var|när) (?:kan |ska |måste |bör )?(?:jag |man |vi )?(?:söker|söka|ansöker|ansöka|anmäler|anmäla)\b|ansökningstid|ansökningsblankett/u,
     ],
-    ['contact', /telefon|e-post|mejl|\b\p{L}*adress(?:en)?\b|kontaktuppgift|vart ringer|ringa/u],
+    [
+      'contact',
+      /telefon|e-post|mejl|\b\p{L}*adress(?:en)?\b|kontaktuppgift|vart ringer|\bringa\b/u,
+    ],
     ['hours', /öppettid|öppet\b|hur dags|vilken tid (?:öppnar|stänger)|stänger/u],
     [
       'share',
@@ -123,7 +127,8 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'person',
-      /(?:vad heter|vem är|vem var|vilka är|namnet på|namnge\p{L}*|namn på) .*\b\p{L}*(?:chef|direktör|ledare|samordnare|koordinator|borgmästar|ordförande|agent|sakkunnig|expert|handläggare|kontaktperson|anställd|person|minister)\p{L}*/u,
+      /(?:vad heter|namnet på|namnge\p{L}*|namn på) .*\b\p{L}*(?:samordnare|koordinator)\p{L}*/u,
+      /(?:vad heter|vem är|vem var|vilka är|namnet på|namnge\p{L}*|namn på) .*\b\p{L}*(?:chef|direktör|ledare|borgmästar|ordförande|agent|sakkunnig|expert|handläggare|kontaktperson|anställd|person|minister)\p{L}*/u,
       /\b(?:vem|vilka|vilken person|vilka personer)\b.{0,40}\b(?:gäst\p{L}*|talare|talar|talade|programledare|hittade på|uppfann|undertecknade|chef|ministrar)\b|\bvem på \p{L}+|\bvilken person\b/u,
     ],
     [
@@ -170,7 +175,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'person',
-      /(?:who(?: is|'s|’s| was| are)|name) .*\b(?:head|director|manager|mayor|coordinator|chair\p{L}*|representative|agent|expert|officer|official|contact person|employee|person|minister)\b|(?:coordinator|director|manager|head|agent|mayor)\b.*\bcalled\b|\b(?:his|her|their) names?\b/u,
+      /(?:who(?: is|'s|’s| was| are)|name) .*\b(?:head|director|manager|mayor|chair\p{L}*|representative|agent|expert|officer|official|contact person|employee|person|minister)\b|(?:coordinator|director|manager|head|agent|mayor)\b.*\bcalled\b|\b(?:his|her|their) names?\b/u,
       /\b(?:who|whom)\b.{0,40}\b(?:guests?|speakers?|host|boss|superior|invented|came up with|spoke|speaks|signed|hosted)\b|\bwhich (?:person|ministers?|officials?)\b|\bwho at (?:the )?\p{L}+/u,
     ],
     [

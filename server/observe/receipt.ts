@@ -7,6 +7,7 @@ import type { ChatAnswer } from '../contract.js';
 import type { Verdict } from '../retrieve/enough-evidence.js';
 import { CALIBRATION } from '../retrieve/enough-evidence.js';
 import type { RankedChunk } from '../retrieve/evidence.js';
+import { MEMBERSHIP } from '../retrieve/list-membership.js';
 import { WITHIN } from '../retrieve/order-chunks.js';
 import { WEIGHTS } from '../retrieve/retrieve.js';
 import type { Stages } from '../retrieve/stages.js';
@@ -102,6 +103,7 @@ function basisOf({ reader, stages }: AnswerTools): ReceiptBasis {
       matching: MATCH_WEIGHTS,
       abstention: CALIBRATION,
       selection: SELECTION,
+      lists: MEMBERSHIP,
     },
   };
 }

@@ -9,17 +9,21 @@ import { fold } from '#ingest/language/match-terms';
  */
 export type QuestionKind = 'single' | 'cases' | 'compare' | 'about';
 
-/** Asks for all the cases of which something is true, by a plural of what they are called. */
+/**
+ * Asks for all the cases of which something is true: by a plural of what they are called, with whatever says
+ * which ones are meant between the question word and it ("mitkä tämän aineiston kunnista"), or by asking
+ * whether anybody does it.
+ */
 const CASES = foldedRegExp(
-  /\b(?:mitkä|mitk|missä|mis|mistä|millä|minkä|mille|monessako|moniko|montako|kuinka mon\p{L}+|miten mon\p{L}+|ketkä|luettele|listaa|nimeä)\s+(?:(?:kaikki|kaikissa|kaikilla|muut|muissa|suomen|eri|\p{L}+(?:set|iset|issa|illa))\s+)*(?:kun(?:nat|nis|nissa|nilla|tia|nista|tien|nassa)|kaupun(?:git|geis|geissa|geilla|keja|geista|kien)|paikkakun(?:nat|nilla|nissa)|alue(?:et|illa|ita)|maakunn(?:at|issa|assa)|seudu(?:t|illa)|esimerk(?:it|eissä|issä|kejä)|tapau(?:kset|ksissa)|caset|caseissa|hankk?e(?:et|issa|ita)|ohjelm(?:at|issa)|käytän(?:nöt|nöissä)|mallit|malleissa)\b/u,
-  /\b(?:mitkä|ketkä|moniko|missä) (?:näistä|niistä|heistä)\b|\bmukana missä\b|\bmissä kaik(?:issa|kialla)\b|^missä \p{L}+[dtlnrs](?:aan|ään)\b|^missä(?= \p{L}+ (?:on|ovat) (?:mukana|käytössä))/u,
-  /\b(?:joku|jokin|jossain|jossakin|yksikään|missään)\s+(?:muu |muussa |toinen |toisessa )?(?:kun(?:ta|nassa)|kaupun(?:ki|gissa))\b|\bkaikki (?:kaupungit|kunnat|alueet|esimerkit)\b|\b(?:kuka|ketkä|kenellä|keillä|missä)(?: muu| muut| muilla)? on (?:jo|muualla)\b/u,
+  /\b(?:mitkä|mitk|missä|mis|mistä|millä|minkä|mille|monessako|monellako|moniko|montako|kuinka mon\p{L}+|miten mon\p{L}+|ketkä|luettele|listaa|nimeä)\s+(?:(?:kaikki|kaikissa|kaikilla|muut|muissa|suomen|eri|tämän|näiden|tässä|täällä|(?:aineisto|materiaali|diasarja|dioj|diois|esity|julkaisu|oppaa)\p{L}*|esitell\p{L}+|\p{L}+(?:set|issa|illa|ista))\s+)*\p{L}*(?:kun(?:nat|nis|nissa|nilla|tia|nista|nassa)|kaupun(?:git|geis|geissa|geista|geilla|gilla|keja)|paikkakun(?:nat|nilla|nissa)|alue(?:et|illa|ita|ista)|maakunn(?:at|issa|assa)|seudu(?:t|illa)|esimerk(?:it|eissä|eistä|issä|kejä)|tapau(?:kset|ksissa|ksista)|caset|caseissa|hankk?e(?:et|issa|ista|ita)|ohjelm(?:at|issa|ista)|käytän(?:nöt|nöissä|nöistä)|mallit|malleissa|malleista)\b/u,
+  /\b(?:mitkä|ketkä|moniko|missä) (?:näistä|niistä|heistä)\b|\bmukana missä\b|\bmissä kaik(?:issa|kialla)\b|\bmissä (?:kaikkialla |kaikissa )?(?:muualla|päin suomea)\b|\bminkä (?:\p{L}+ )?(?:kuntien|kaupunkien|alueiden)\b|\bmitä (?:kuntia|kaupunkeja|alueita|esimerkkejä|tapauksia|hankkeita)\b|^missä \p{L}+[dtlnrs](?:aan|ään)\b|^missä(?= \p{L}+ (?:on|ovat) (?:mukana|käytössä))/u,
+  /\b(?:joku|jokin|jossain|jossakin|yksikään|missään)\s+(?:muu |muussa |toinen |toisessa )?\p{L}*(?:kun(?:ta|nassa)|kaupun(?:ki|gissa))\b|\b(?:kaikki|muut) (?:kaupungit|kunnat|alueet|esimerkit)\b|\bmuita(?:kin)? (?:kuntia|kaupunkeja|alueita|esimerkkejä|hankkeita)\b|^(?:onko|onks|onkohan) (?:kukaan|joku muu)\b|\b(?:kuka|ketkä|kenellä|keillä|missä)(?: muu| muut| muilla)? on (?:jo|muualla)\b/u,
   /^(?:ja |entä )?(?:kunnat|kaupungit)\W*$|[,:–-] ?(?:kunnat|kaupungit|alueet)(?: ja (?:kunnat|kaupungit|alueet))?\W*$|\b(?:kunnat|kaupungit|kuntien|kaupunkien) (?:luettelo|lista)|\b(?:luettelo|lista) (?:kunnista|kaupungeista)/u,
-  /\b(?:vilka|i vilka|hos vilka|hur många|lista|nämn|räkna upp)\s+(?:(?:alla|andra|av|de|dessa|\p{L}+a)\s+)*(?:kommuner|kommunerna|städer|städerna|orter|regioner|områden|landskap|fall|exempel|projekt|projekten|program|modeller)\b|\bvar (?:är|finns)\b(?=.*\bmed\b)|^var (?:ordnas|erbjuds|ges|hjälps|används)\b/u,
-  /\b(?:någon|några|något)\s+(?:annan |andra |annat )?(?:kommun|kommuner|stad|städer|region|landskap)\b|\balla (?:kommuner|städer|exempel)\b|\bvem (?:annan|annars|andra)\b/u,
+  /\b(?:vilka|i vilka|hos vilka|hur många|lista|nämn|räkna upp)\s+(?:(?:alla|andra|av|de|dessa|här|\p{L}+a)\s+)*(?:kommuner|kommunerna|städer|städerna|orter|orterna|regioner|regionerna|områden|områdena|landskap|landskapen|fall|fallen|exempel|exemplen|projekt|projekten|program|programmen|modeller|modellerna|praxis)\b|\bvar (?:är|finns)\b(?=.*\bmed\b)|^var (?:ordnas|erbjuds|ges|hjälps|används|finns det|har)\b|[.!?] var (?:finns det|har)\b/u,
+  /\b(?:någon|några|något|nån|nåt|nåra)\s+(?:annan |andra |annat )?(?:kommun|kommuner|stad|städer|region|landskap)\b|\b(?:alla|andra) (?:kommuner|städer|exempel)\b|\bvem (?:annan|annars|andra)\b|^har (?:någon|nån)\b/u,
   /^(?:och )?(?:kommunerna|städerna)\W*$|\b(?:kommuner|städer) (?:förteckning|lista)/u,
-  /\b(?:which|what|list|name|how many)\s+(?:(?:all|other|the|of|these|\p{L}+(?:al|an|ish|ed))\s+)*(?:cities|municipalities|towns|places|regions|areas|local authorities|cases|examples|practices|projects|programmes|programs|initiatives|models)\b|^where (?:have|has|are|do)\b/u,
-  /\bany (?:other |one |of the )?(?:cit(?:y|ies)|municipalit(?:y|ies)|towns?|regions?|examples?)\b|\ball (?:the )?(?:cities|municipalities|towns|examples)\b|\bwho else\b/u,
+  /\b(?:which|what|list|name|how many|give me|are there)\s+(?:(?:all|any|other|the|of|these|those|deck|material|\p{L}+(?:al|an|ish|ed))\s+)*(?:cit(?:ies|ys)|municipalit(?:ies|ys)|towns|places|regions|areas|local authorities|cases|examples|practices|projects|programmes|programs|initiatives|models)\b|^where (?:have|has|are|do)\b|^where (?:can|could) (?!i\b|we\b|you\b|one\b|the\b)|^where (?!i\b|we\b|you\b|one\b)\p{L}+ can\b/u,
+  /\bany (?:other |one |of the )?(?:cit(?:y|ies)|municipalit(?:y|ies)|towns?|regions?|examples?)\b|\ball (?:the )?(?:cities|municipalities|towns|examples)\b|\bwho else\b|^(?:has|does) any(?:body|one)\b|\bwhich of (?:these|those|them) (?:have|has|are|do|does)\b/u,
   /^(?:and )?(?:the )?(?:cities|municipalities|towns)\W*$|\b(?:cities|municipalities) list/u,
 );
 

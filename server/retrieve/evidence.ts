@@ -28,6 +28,8 @@ export type RankedChunk = {
 
 /** A passage by itself. */
 export type RankedPassage = {
+  /** Share of the question's terms, by weight, that it has or is asked by. */
+  readonly covered: number;
   /** Share of the question's terms beyond the name of the case, by weight, that it has or is asked by. */
   readonly specific: number;
   /** It holds a thing of the sort that the question asks for. */

@@ -1,9 +1,14 @@
 import type { ChunkReader, StoredChunk } from '#ingest/store/store';
 import { holdsAnswer } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
-import { compareWith } from './compared-language.js';
 import type { RankedCase, RankedChunk, RankedPassage } from './evidence.js';
-import { bodyTerms, measureCoverage, passageTerms, termSet } from './term-coverage.js';
+import {
+  bodyTerms,
+  measureCoverage,
+  passageTerms,
+  type TermCoverage,
+  termSet,
+} from './term-coverage.js';
 
 /** Weights within a case; chosen on the development questions (`npm run evals`). */
 export const WITHIN = {
@@ -18,6 +23,15 @@ export const WITHIN = {
 
 /** A term is one that names the case when its header has it, or something as sure to mean it. */
 const MIN_NAMING = 0.6;
+
+/** A question as it compares with chunks of a language: what of it is the same for all of them. */
+export type Asked = {
+  readonly question: Question;
+  readonly coverage: (present: ReadonlySet<string>) => TermCoverage;
+  readonly words: readonly string[];
+  /** Of all its terms together. */
+  readonly weight: number;
+};
 
 /** A chunk among all others, not yet among those of its case. */
 export type ScoredChunk = Omit<RankedChunk, 'fit' | 'parts'>;
@@ -36,13 +50,14 @@ export type ScoredCase = {
  */
 export function orderChunks(
   { key, score, chunks }: ScoredCase,
-  question: Question,
+  askedOf: (chunk: StoredChunk) => Asked,
   reader: ChunkReader,
 ): RankedCase {
   const [first] = chunks;
+  if (!first) return { key, score, chunks: [], isOverview: false, isNamed: false };
   // The chunks of a case are all in the same languages.
-  const asked = first ? compareWith(question, first.chunk) : question;
-  const { terms, names, language, expects, kind } = asked;
+  const asked = askedOf(first.chunk);
+  const { terms, names, language, expects, kind } = asked.question;
   const header = termSet(
     chunks.map(({ chunk }) => chunk.terms[language]),
     'header',
@@ -69,7 +84,7 @@ export function orderChunks(
 
 function rankPassages(
   entry: ScoredChunk,
-  { language, expects }: Question,
+  { question: { language, expects }, coverage }: Asked,
   shareOf: (present: ReadonlySet<string>) => number,
 ): readonly RankedPassage[] {
   const { chunk } = entry;
@@ -80,7 +95,8 @@ function rankPassages(
     WITHIN.specificOfChunk * shareOf(bodyTerms(terms));
   const texts = passageTexts(chunk, language);
   return chunk.passages.map((_, position) => {
-    const own = shareOf(passageTerms(terms?.passages[position]));
+    const present = passageTerms(terms?.passages[position]);
+    const own = shareOf(present);
     const hasExpected =
       expects === undefined || expects.type === 'places'
         ? entry.hasExpected
@@ -90,7 +106,7 @@ function rankPassages(
       WITHIN.asked * (entry.asked[position] ?? 0) +
       WITHIN.specific * own +
       (hasExpected ? WITHIN.expected : 0);
-    return { specific: own, hasExpected, fit };
+    return { covered: coverage(present).covered, specific: own, hasExpected, fit };
   });
 }
 

@@ -8,12 +8,12 @@ import { caseKey, type Evidence } from './evidence.js';
 import { holdsExpected } from './expected.js';
 import { isFront } from './front-matter.js';
 import type { ScoredCase, ScoredChunk } from './order-chunks.js';
-import { orderChunks } from './order-chunks.js';
+import { type Asked, orderChunks } from './order-chunks.js';
 import { fitsPlaces } from './place-fit.js';
 import { rememberFor } from './remember-for.js';
 import { type Candidate, type Found, type SearchTools, search } from './search.js';
 import { sharedPhrase } from './shared-phrase.js';
-import { bodyTerms, measureCoverage, type TermCoverage } from './term-coverage.js';
+import { bodyTerms, measureCoverage } from './term-coverage.js';
 
 /** Weights of the parts of a score; chosen on the development questions (`npm run evals`). */
 export const WEIGHTS = {
@@ -46,7 +46,8 @@ export const WEIGHTS = {
 export async function retrieve(question: Question, tools: SearchTools): Promise<Evidence> {
   const { reader, stages } = tools;
   const { found, gaps, missingPlaces } = await findCases(question, tools);
-  const cases = found.map((each) => orderChunks(each, question, reader));
+  const asked = askedOf(question, reader);
+  const cases = found.map((each) => orderChunks(each, asked, reader));
   const materialId = cases[0]?.chunks[0]?.chunk.materialId;
   const known = gaps.filter((entry) => entry.materialId === materialId);
   const gap = known[0]?.score ?? 0;
@@ -79,15 +80,6 @@ async function findCases(question: Question, tools: SearchTools): Promise<FoundC
     .map((candidate) => rank(candidate, asked(candidate.chunk), context, tools));
   return { found: groupByCase(ranked), gaps, missingPlaces };
 }
-
-/** A question as it compares with chunks of a language: what of it is the same for all of them. */
-type Asked = {
-  readonly question: Question;
-  readonly coverage: (present: ReadonlySet<string>) => TermCoverage;
-  readonly words: readonly string[];
-  /** Of all its terms together. */
-  readonly weight: number;
-};
 
 /** A question as it compares with a chunk, read once for each language. */
 function askedOf(question: Question, reader: ChunkReader): (chunk: StoredChunk) => Asked {

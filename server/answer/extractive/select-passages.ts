@@ -1,10 +1,19 @@
+import type { Language } from '#corpus/material';
+import { analyse } from '#ingest/language/analyse';
 import type { StoredChunk } from '#ingest/store/store';
 import type { Question } from '../../question/understand.js';
-import type { Evidence, RankedCase, RankedChunk } from '../../retrieve/evidence.js';
-import { fitsPlace } from '../../retrieve/place-fit.js';
-
-/** Passages of a chunk by their positions in it, in the order of the slide. */
-export type ToldChunk = { readonly chunk: StoredChunk; readonly positions: readonly number[] };
+import { compareWith } from '../../retrieve/compared-language.js';
+import type { Evidence, RankedCase } from '../../retrieve/evidence.js';
+import { chooseListed } from '../../retrieve/list-membership.js';
+import { coverPlaces, SIDES, sidesOf, takeSides } from './compare-sides.js';
+import {
+  inSlideOrder,
+  isLead,
+  passagesOf,
+  type ToldChunk,
+  tellPassages,
+  whole,
+} from './tell-passages.js';
 
 /** The passages that answer, by case, in the order in which they are told. */
 export type Selection = readonly { readonly key: string; readonly told: readonly ToldChunk[] }[];
@@ -17,43 +26,37 @@ export const SELECTION = {
   /** Passages of one case, when one case answers. */
   one: { maxPassages: 4, minRatio: 0.65 },
   /** Passages of each side of a comparison or each place asked about. */
-  side: { maxPassages: 2, minRatio: 0.7 },
+  sides: SIDES,
   /** Chunks when the whole case is asked for. */
   maxChunksOfOverview: 5,
   /** Slides that tell of the material itself. */
   maxSlidesOfMaterial: 2,
-  /** Cases in a list, and how near each must come to the best. */
+  /** Cases in a list. */
   maxCases: 18,
-  minCaseRatio: 0.66,
 };
-
-type Limits = { readonly maxPassages: number; readonly minRatio: number };
-
-/** How much the parts of a score count when cases of a list are compared. */
-export const STRENGTH = { coverage: 1, dense: 0.5, phrase: 0.5, asked: 1 };
 
 /** Chooses the passages to answer with: the best of one case, or of each case that was asked about. */
 export function selectPassages(question: Question, { cases }: Evidence): Selection {
-  const { kind, places, isBroad } = question;
+  const { kind, places, isBroad, isOfMany } = question;
   const [best] = cases;
   if (!best) return [];
   // "Which cities are in the C6 project?" asks of one case, and names it.
   const isOfOne = best.isNamed && cases.filter(({ isNamed }) => isNamed).length === 1;
   if (kind === 'cases' && places.length === 0 && !isOfOne) {
-    const strongest = Math.max(...cases.map(strength));
-    const near = cases.filter((entry) => strength(entry) >= SELECTION.minCaseRatio * strongest);
-    return near.slice(0, SELECTION.maxCases).map(takeOne);
+    const listed = chooseListed(question, cases).slice(0, SELECTION.maxCases);
+    const [only, ...others] = listed;
+    return only && others.length === 0 ? [take(only, question)] : listed.map(takeOne);
   }
   const told = kind === 'about' ? toldOfMaterial(question, cases) : [];
   if (told.length > 0) return told;
-  if (kind === 'compare')
-    return compared(question, cases).map((entry) => take(entry, SELECTION.side));
-  const covering = coverPlaces(cases, idsOf(places));
-  if (covering.length > 1) return covering.map((entry) => take(entry, SELECTION.side));
+  if (kind === 'compare') return takeSides(sidesOf(question, cases), isOfMany);
+  const covering = coverPlaces(
+    cases,
+    places.map(({ place }) => place.id),
+  );
+  if (covering.length > 1) return takeSides(covering, isOfMany);
   const chosen = covering[0] ?? best;
-  if (chosen.isOverview) return [overview(chosen)];
-  if (isBroad) return [overview(chosen)];
-  return [take(chosen, SELECTION.one, question.isOfMany)];
+  return [chosen.isOverview || isBroad ? overview(chosen) : take(chosen, question)];
 }
 
 /**
@@ -76,122 +79,56 @@ function toldOfMaterial(question: Question, cases: readonly RankedCase[]): Selec
 }
 
 /**
- * How well a case answers by its best chunk alone, comparable between cases: a list wants the same thing
- * said of each. Of ten ways to add these up the best on the development questions (F1 of the listed
- * cases 0.65 → 0.72).
- */
-function strength({ chunks }: RankedCase): number {
-  return Math.max(
-    0,
-    ...chunks.map(
-      ({ coverage, dense, phrase, asked }) =>
-        STRENGTH.coverage * coverage +
-        STRENGTH.dense * dense +
-        STRENGTH.phrase * phrase +
-        STRENGTH.asked * Math.max(...asked),
-    ),
-  );
-}
-
-/**
- * The sides of a comparison: the cases of its places, and where these are one, the best other that the
- * question names. "Kumpi on uudempi, C6 vai Tampereen malli?" does not take C6, in which Tampere is, for
- * both.
- */
-function compared({ places }: Question, cases: readonly RankedCase[]): readonly RankedCase[] {
-  const ids = idsOf(places);
-  const sides = coverPlaces(cases, ids);
-  if (sides.length > 1) return sides;
-  const others = cases.filter((entry) => !sides.includes(entry));
-  const isMeant = (entry: RankedCase) => entry.isNamed || ids.some((id) => isOf(entry, id));
-  return [...sides, ...others.filter(isMeant), ...others].slice(0, 2);
-}
-
-function idsOf(places: Question['places']): readonly string[] {
-  return places.map(({ place }) => place.id);
-}
-
-function isOf({ chunks }: RankedCase, place: string): boolean {
-  return chunks.some(({ chunk }) => fitsPlace(chunk, place));
-}
-
-/** The best cases that together have all the places asked about: one is enough when it has all. */
-function coverPlaces(
-  cases: readonly RankedCase[],
-  places: readonly string[],
-): readonly RankedCase[] {
-  const open = new Set(places);
-  const covering: RankedCase[] = [];
-  for (const entry of cases) {
-    const covered = [...open].filter((id) => isOf(entry, id));
-    if (covered.length === 0) continue;
-    covering.push(entry);
-    for (const id of covered) open.delete(id);
-    if (open.size === 0) break;
-  }
-  return covering;
-}
-
-/**
  * Of a case in a list the passage that says it: the one that fits best, or the one that the case begins with
  * when nothing is asked beyond its name. The lead of a list says nothing alone.
  */
 function takeOne({ key, chunks, isOverview }: RankedCase): Selection[number] {
-  const statements = inSlideOrder(chunks)
-    .flatMap(({ chunk, parts }) => parts.map(({ fit }, position) => ({ chunk, position, fit })))
-    .filter(({ chunk, position }) => !isLead(chunk, position));
-  const [best] = isOverview ? statements : statements.toSorted((a, b) => b.fit - a.fit);
-  return { key, told: best ? [{ chunk: best.chunk, positions: [best.position] }] : [] };
-}
-
-/** "IHH koostuu seuraavista kumppaneista:" leads in what is below it, and is no sentence. */
-function isLead({ texts, passages }: StoredChunk, position: number): boolean {
-  if (position > 0 || passages.length === 1) return false;
-  return Object.values(texts).some(
-    ({ body }) => !/[.!?]$/u.test(body.split('\n').at(-passages.length) ?? ''),
+  const statements = passagesOf({ chunks: inSlideOrder(chunks) }).filter(
+    ({ entry, position }) => !isLead(entry.chunk, position),
   );
+  const [best] = isOverview ? statements : statements.toSorted((a, b) => b.fit - a.fit);
+  return { key, told: best ? [{ chunk: best.entry.chunk, positions: [best.position] }] : [] };
 }
 
 /**
- * The best passages of a case, the one that answers best first: where that one is not it, the next is.
- * An item of a list is told below its lead, a lead with all its items.
+ * The best passages of a case, the one that answers best first: where that one is not it, the next is. What
+ * stands below a heading is told whole, in the order of the slide, when several things or what the heading
+ * says are asked for.
  */
-function take({ key, chunks }: RankedCase, limits: Limits, isOfMany = false): Selection[number] {
-  const passages = chunks
-    .flatMap((entry) => entry.parts.map(({ fit }, position) => ({ entry, position, fit })))
-    .sort((a, b) => b.fit - a.fit);
-  const [best] = passages;
+function take({ key, chunks }: RankedCase, question: Question): Selection[number] {
+  const passages = passagesOf({ chunks });
+  const [best] = passages.toSorted((a, b) => b.fit - a.fit);
   const heading = best?.entry.chunk.heading;
-  if (isOfMany && heading) {
+  if (best && heading && (question.isOfMany || asksForHeading(question, best.entry.chunk))) {
     const listed = chunks.filter(({ chunk }) => chunk.heading === heading);
     return { key, told: inSlideOrder(listed).map(({ chunk }) => whole(chunk)) };
   }
-  const chosen = new Map<RankedChunk, number[]>();
-  for (const { entry, position, fit } of passages.slice(0, limits.maxPassages)) {
-    if (fit < limits.minRatio * (best?.fit ?? 0)) break;
-    chosen.set(entry, [...(chosen.get(entry) ?? []), position]);
-  }
-  const told = Array.from(chosen, ([{ chunk }, positions]) => {
-    const isList = chunk.passages.length > 1;
-    const isWhole = isList && (isOfMany || positions.includes(0));
-    if (isWhole) return whole(chunk);
-    return { chunk, positions: [...new Set([0, ...positions])].sort((a, b) => a - b) };
-  });
-  return { key, told };
+  return { key, told: tellPassages(passages, SELECTION.one, question.isOfMany) };
 }
 
-function whole(chunk: StoredChunk): ToldChunk {
-  return { chunk, positions: chunk.passages.map((_, position) => position) };
+/** A term is a part of a compound from so many letters on: "kaupunkistrategia" is a "strategia". */
+const MIN_PART = 5;
+
+/** "Miten strategia näkyy käytännössä?" has every word of the heading "Kaupunkistrategia käytännössä:". */
+function asksForHeading(question: Question, chunk: StoredChunk): boolean {
+  const { terms, language } = compareWith(question, chunk);
+  const heading = headingOf(chunk, language);
+  return (
+    heading.length > 0 &&
+    heading.every((term) =>
+      terms.some((asked) => asked === term || (asked.length >= MIN_PART && term.endsWith(asked))),
+    )
+  );
+}
+
+/** The terms of the heading that leads in a chunk; its texts begin with it. */
+function headingOf({ texts, passages }: StoredChunk, language: Language): readonly string[] {
+  const lines = (texts[language]?.body ?? '').split('\n');
+  return analyse(lines.slice(0, -passages.length).join('\n'), language);
 }
 
 /** The case as its slide tells it, without the weakest where it is long. */
 function overview({ key, chunks }: RankedCase): Selection[number] {
   const strongest = chunks.slice(0, SELECTION.maxChunksOfOverview);
   return { key, told: inSlideOrder(strongest).map(({ chunk }) => whole(chunk)) };
-}
-
-function inSlideOrder(chunks: readonly RankedChunk[]): readonly RankedChunk[] {
-  const position = ({ chunk }: RankedChunk) =>
-    chunk.slide * 1_000 + Number(chunk.passages[0]?.split('#')[1] ?? 0);
-  return chunks.toSorted((a, b) => position(a) - position(b));
 }
