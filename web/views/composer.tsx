@@ -49,7 +49,9 @@ export function Composer(props: ComposerProps & { readonly context: ViewContext 
           value={text}
           onInput={({ currentTarget }) => draft.write(currentTarget.value, strings)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
+            // Safari ends a composition before the key that ended it, which is told by its code alone.
+            const isComposing = event.isComposing || event.keyCode === 229;
+            if (event.key === 'Enter' && !event.shiftKey && !isComposing) submit(event);
           }}
         />
         <button
