@@ -111,6 +111,7 @@ export class KuntaopasChat extends UpdatingElement {
   protected override update(): void {
     const settings = this.#settings;
     const { isOpen } = this.#dialog;
+    const focused = this.#root.activeElement;
     render(
       <Root
         settings={settings}
@@ -126,6 +127,8 @@ export class KuntaopasChat extends UpdatingElement {
       </Root>,
       this.#root,
     );
+    // A button that is gone once it is pressed leaves the focus nowhere: the keyboard goes on from the log.
+    if (focused && !this.#root.activeElement) this.#find('.log')?.focus({ preventScroll: true });
     if (this.#hasRendered) return;
     this.#hasRendered = true;
     if (settings.isKept) this.#conversation.restore(readSavedTurns());

@@ -118,6 +118,31 @@ describe('the keyboard alone', () => {
     expect(await focusOn(page)).toBe('textarea#question');
   });
 
+  it('goes on from the log when what was pressed is gone', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await takeRatings(page, site);
+    await widget.open();
+    await page.locator('.questions button').first().press('Enter');
+    await widget.sources.waitFor();
+    expect(await focusOn(page)).toBe('div.log');
+    await page.getByRole('button', { name: 'Kyllä', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Lähetä palaute' }).press('Enter');
+    await page.getByText('Kiitos palautteesta.').waitFor();
+    expect(await focusOn(page)).toBe('div.log');
+    site.answer = async function* () {
+      yield* [];
+      throw new Error('broken');
+    };
+    await widget.ask('Mitä Vaasa tekee?');
+    site.answer = undefined;
+    await page.locator('.ending button').press('Enter');
+    await widget.turns.nth(1).locator('.actions').waitFor();
+    expect(await focusOn(page)).toBe('div.log');
+    await page.keyboard.press('Escape');
+    expect(await focusOn(page)).toBe('button.launcher');
+  });
+
   it('closes from wherever it is', async () => {
     const page = await site.open(PLAIN);
     const widget = widgetOn(page);
