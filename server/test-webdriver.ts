@@ -22,6 +22,8 @@ export type WebDriver = {
    * @throws Error - with what the page threw
    */
   run<A extends readonly unknown[], R>(script: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
+  /** Role that the browser tells screen readers of the element that a function finds in the page. */
+  roleOf<A extends readonly unknown[]>(find: (...args: A) => unknown, ...args: A): Promise<unknown>;
   /** Runs a script in the page. */
   runScript(script: string): Promise<void>;
   /** Presses keys one after another: letters, names of {@link KEYS}, `Shift+Tab`. */
@@ -68,7 +70,8 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 
 /** Sends one command: its name at Marionette; method, path and parameters at WebDriver. */
-type Send = (command: Command, parameters?: object) => Promise<unknown>;
+type Send = (command: Command, parameters?: Parameters) => Promise<unknown>;
+type Parameters = Readonly<Record<string, unknown>>;
 type Command = keyof typeof COMMANDS;
 
 /** Each command as HTTP has it, and as Marionette does. */
@@ -76,6 +79,7 @@ const COMMANDS = {
   navigate: ['POST', '/url', 'WebDriver:Navigate'],
   execute: ['POST', '/execute/sync', 'WebDriver:ExecuteScript'],
   act: ['POST', '/actions', 'WebDriver:PerformActions'],
+  role: ['GET', '/element/:id/computedrole', 'WebDriver:GetComputedRole'],
   frame: ['POST', '/frame', 'WebDriver:SwitchToFrame'],
   screenshot: ['GET', '/screenshot', 'WebDriver:TakeScreenshot'],
   size: ['POST', '/window/rect', 'WebDriver:SetWindowRect'],
@@ -86,13 +90,19 @@ const WINDOW = { width: 1280, height: 900 };
 
 async function drive(name: string, send: Send, close: () => Promise<void>): Promise<WebDriver> {
   await send('size', WINDOW);
+  const call = (script: unknown, args: readonly unknown[]) =>
+    send('execute', { script: `return (${script})(...arguments)`, args });
   return {
     name,
     goTo: async (url) => {
       await send('navigate', { url });
     },
-    run: async (script, ...args) =>
-      (await send('execute', { script: `return (${script})(...arguments)`, args })) as never,
+    run: async (script, ...args) => (await call(script, args)) as never,
+    roleOf: async (find, ...args) => {
+      // A reference to an element is an object of one member.
+      const [id] = Object.values((await call(find, args)) as Record<string, string>);
+      return send('role', { id });
+    },
     runScript: async (script) => {
       await send('execute', { script, args: [] });
     },
@@ -222,12 +232,9 @@ async function openWebKit(colours: 'light' | 'dark' = 'light'): Promise<WebDrive
     await end(display);
   };
   const command: Send = async (name, parameters = {}) => {
-    const [method, where] = COMMANDS[name];
-    return request(
-      method,
-      `/session/${sessionId}${where}`,
-      method === 'GET' ? undefined : parameters,
-    );
+    const [method, template] = COMMANDS[name];
+    const where = `/session/${sessionId}${template.replace(':id', String(parameters.id))}`;
+    return request(method, where, method === 'GET' ? undefined : parameters);
   };
   return drive(`WebKitGTK ${capabilities.browserVersion}`, command, close);
 }

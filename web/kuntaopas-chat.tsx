@@ -127,8 +127,10 @@ export class KuntaopasChat extends UpdatingElement {
       </Root>,
       this.#root,
     );
-    // A button that is gone once it is pressed leaves the focus nowhere: the keyboard goes on from the log.
-    if (focused && !this.#root.activeElement) this.#find('.log')?.focus({ preventScroll: true });
+    // The button that was pressed is gone: its focus goes to the question, for the answer comes after it.
+    if (focused && !this.#root.activeElement) {
+      this.#find('.turn:last-child .question')?.focus({ preventScroll: true });
+    }
     if (this.#hasRendered) return;
     this.#hasRendered = true;
     if (settings.isKept) this.#conversation.restore(readSavedTurns());
@@ -186,15 +188,14 @@ export class KuntaopasChat extends UpdatingElement {
   }
 
   #ask(question: string): void {
-    if (this.#conversation.isBusy) return;
-    this.#wait(() => this.#conversation.ask(question));
-    void this.updateComplete.then(() => this.#scroll.toLastTurn());
+    if (!this.#conversation.isBusy) this.#wait(() => this.#conversation.ask(question));
   }
 
   #wait(start: () => void): void {
     this.#scroll.clear();
     this.#announcer.announce(this.#settings.strings.searching, PATIENCE);
     start();
+    void this.updateComplete.then(() => this.#scroll.toLastTurn());
   }
 
   #onSettled(turn: Turn): void {
