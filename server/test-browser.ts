@@ -39,25 +39,32 @@ export async function serveApp(app: Pick<Hono, 'fetch'>): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** axe-core, as a script: to be run in a page before {@link axeFindings} is. */
+export const AXE = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 /**
- * Accessibility rules that a page breaks, of WCAG 2.2 A and AA and of good practice. Contrast is not
- * judged in forced colours: they are the reader's own, and axe takes the page's for the text.
+ * Accessibility rules that the page in which it runs breaks, of WCAG 2.2 A and AA and of good practice.
+ * Contrast is not judged in forced colours: they are the reader's own, and axe takes the page's for the text.
  */
+export async function axeFindings(): Promise<string[]> {
+  const { axe } = window as unknown as {
+    axe: {
+      run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+    };
+  };
+  const enabled = !matchMedia('(forced-colors: active)').matches;
+  const { violations: found } = await axe.run({ rules: { 'color-contrast': { enabled } } });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** What axe finds on a page. */
 export async function violations(page: Page): Promise<string[]> {
   // Evaluated by the browser's debugger, which no policy of the page forbids.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const enabled = !matchMedia('(forced-colors: active)').matches;
-    const { violations: found } = await axe.run({ rules: { 'color-contrast': { enabled } } });
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
+  await page.evaluate(AXE);
+  return page.evaluate(axeFindings);
 }
 
 /**

@@ -111,6 +111,7 @@ export class KuntaopasChat extends UpdatingElement {
   protected override update(): void {
     const settings = this.#settings;
     const { isOpen } = this.#dialog;
+    const focused = this.#root.activeElement;
     render(
       <Root
         settings={settings}
@@ -126,6 +127,10 @@ export class KuntaopasChat extends UpdatingElement {
       </Root>,
       this.#root,
     );
+    // The button that was pressed is gone: its focus goes to the question, for the answer comes after it.
+    if (focused && !this.#root.activeElement) {
+      this.#find('.turn:last-child .question')?.focus({ preventScroll: true });
+    }
     if (this.#hasRendered) return;
     this.#hasRendered = true;
     if (settings.isKept) this.#conversation.restore(readSavedTurns());
@@ -183,15 +188,14 @@ export class KuntaopasChat extends UpdatingElement {
   }
 
   #ask(question: string): void {
-    if (this.#conversation.isBusy) return;
-    this.#wait(() => this.#conversation.ask(question));
-    void this.updateComplete.then(() => this.#scroll.toLastTurn());
+    if (!this.#conversation.isBusy) this.#wait(() => this.#conversation.ask(question));
   }
 
   #wait(start: () => void): void {
     this.#scroll.clear();
     this.#announcer.announce(this.#settings.strings.searching, PATIENCE);
     start();
+    void this.updateComplete.then(() => this.#scroll.toLastTurn());
   }
 
   #onSettled(turn: Turn): void {

@@ -118,6 +118,31 @@ describe('the keyboard alone', () => {
     expect(await focusOn(page)).toBe('textarea#question');
   });
 
+  it('goes on from the question when what was pressed is gone', async () => {
+    const page = await site.open(PLAIN);
+    const widget = widgetOn(page);
+    await takeRatings(page, site);
+    await widget.open();
+    await page.locator('.questions button').first().press('Enter');
+    await widget.sources.waitFor();
+    expect(await focusOn(page)).toBe('h3.question');
+    await page.getByRole('button', { name: 'Kyllä', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Lähetä palaute' }).press('Enter');
+    await page.getByText('Kiitos palautteesta.').waitFor();
+    expect(await focusOn(page)).toBe('h3.question');
+    site.answer = async function* () {
+      yield* [];
+      throw new Error('broken');
+    };
+    await widget.ask('Mitä Vaasa tekee?');
+    site.answer = undefined;
+    await page.locator('.ending button').press('Enter');
+    await widget.turns.nth(1).locator('.actions').waitFor();
+    expect(await focusOn(page)).toBe('h3.question');
+    await page.keyboard.press('Escape');
+    expect(await focusOn(page)).toBe('button.launcher');
+  });
+
   it('closes from wherever it is', async () => {
     const page = await site.open(PLAIN);
     const widget = widgetOn(page);
@@ -129,6 +154,11 @@ describe('the keyboard alone', () => {
       expect({ part, focus: await focusOn(page) }).toEqual({ part, focus: 'button.launcher' });
       await page.keyboard.press('Enter');
     }
+    // From nowhere too, where a screen reader's cursor on a text takes the focus.
+    await widget.field.blur();
+    expect(await focusOn(page)).toBe('body');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focusOn(page)).toBe('button.launcher');
   });
 
   it('scrolls the log', async () => {

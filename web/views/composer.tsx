@@ -49,7 +49,8 @@ export function Composer(props: ComposerProps & { readonly context: ViewContext 
           value={text}
           onInput={({ currentTarget }) => draft.write(currentTarget.value, strings)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
+            // 229 is a key that composes a letter; Safari does not say so by `isComposing`.
+            if (event.key === 'Enter' && !event.shiftKey && event.keyCode !== 229) submit(event);
           }}
         />
         <button

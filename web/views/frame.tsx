@@ -39,7 +39,15 @@ export function FloatingFrame({ isOpen, strings, onToggle, onClosed, children }:
         <Icon name="bubble" />
         {strings.open}
       </button>
-      <dialog id="panel" class="panel" part="panel" aria-labelledby="title" onClose={onClosed}>
+      {/* Escape closes it from where no key reaches it: a screen reader's cursor takes the focus nowhere. */}
+      <dialog
+        id="panel"
+        class="panel"
+        part="panel"
+        aria-labelledby="title"
+        closedby="closerequest"
+        onClose={onClosed}
+      >
         {children}
       </dialog>
     </>

@@ -14,7 +14,8 @@ export function SourceList({ answer, context }: SourceListProps) {
   return (
     <>
       <h4 class="label">{strings.sources}</h4>
-      <ol class="sources" part="sources">
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes a list of flexible rows for a group. */}
+      <ol class="sources" part="sources" role="list">
         {groupBySlide(answer.citations).map(({ first, numbers }) => (
           <li>
             <span class="numbers">{rangesOf(numbers)}</span>{' '}

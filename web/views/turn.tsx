@@ -21,7 +21,7 @@ export function TurnView({ turn, state, isLast, context }: TurnProps) {
   const isBroken = status === 'failed' || status === 'stopped';
   return (
     <li class="turn" part="turn">
-      <h3 class="question" part="question">
+      <h3 class="question" part="question" tabindex={-1}>
         <span class="visually-hidden">{strings.you}: </span>
         <span lang={answer?.language}>{question}</span>
       </h3>
