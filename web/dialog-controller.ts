@@ -54,19 +54,19 @@ export class DialogController {
     this.#host.requestUpdate();
   }
 
-  /** Closes the panel and gives the focus back. */
-  close(): void {
+  /** Closes the panel and gives the focus back, unless something of the page has it. */
+  close(isOfPage = false): void {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.#parts.dialog()?.close();
-    this.#parts.launcher()?.focus({ preventScroll: true });
+    if (!isOfPage) this.#parts.launcher()?.focus({ preventScroll: true });
     this.#parts.onToggle(false);
     this.#host.requestUpdate();
   }
 
-  /** To be called when the browser has closed the dialog by itself, by a phone's way back. */
+  /** To be called when the browser has closed the dialog by itself: by a phone's way back, by Escape on the page. */
   onClosed(): void {
-    if (!this.#parts.dialog()?.open) this.close();
+    if (!this.#parts.dialog()?.open) this.close(document.activeElement !== document.body);
   }
 
   #show(): void {

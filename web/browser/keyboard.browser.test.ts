@@ -159,6 +159,12 @@ describe('the keyboard alone', () => {
     expect(await focusOn(page)).toBe('body');
     await page.keyboard.press('Escape');
     await expect.poll(() => focusOn(page)).toBe('button.launcher');
+    // What has the focus on the page keeps it.
+    await page.keyboard.press('Enter');
+    await page.locator('#before').focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => widget.panel.isVisible()).toBe(false);
+    expect(await focusOn(page)).toBe('a#before');
   });
 
   it('scrolls the log', async () => {
