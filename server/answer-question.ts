@@ -65,7 +65,9 @@ async function* makeAnswer(
     before: await questionsBefore(asked, tools),
   }));
   const language =
-    request.language ?? aside?.language ?? chooseLanguage(message, before, intents?.language);
+    request.language ??
+    aside?.language ??
+    chooseLanguage(text, [...before, message], intents?.language);
   const { materials } = reader;
   // Small talk goes on with nothing, so nothing is said to have been searched for.
   const question = readConversation(aside ? [text] : [...before, text], language, tools);
