@@ -64,7 +64,8 @@ async function* makeAnswer(
     ...(await readMessage(message, asked.length > 1, tools)),
     before: await questionsBefore(asked, tools),
   }));
-  const language = request.language ?? aside?.language ?? chooseLanguage(message, before);
+  const language =
+    request.language ?? aside?.language ?? chooseLanguage(text, [...before, message]);
   const { materials } = reader;
   // Small talk goes on with nothing, so nothing is said to have been searched for.
   const question = readConversation(aside ? [text] : [...before, text], language, tools);

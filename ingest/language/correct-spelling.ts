@@ -10,14 +10,10 @@ import { commonPrefix, indexMistakes, MAX_BENT } from './vocabulary-index.js';
 /** Mends the spelling of a question. */
 export type SpellingCorrector = {
   /**
-   * The text (NFC) with misspelt words as they were meant. `language` is that of the text, where it is known;
-   * `isLeft` tells of a word that would be mended, by its span, whether it stays as it is.
+   * The text (NFC) with misspelt words as they were meant. `isLeft` tells of a word that would be mended, by
+   * its span, whether it stays as it is.
    */
-  correct(
-    text: string,
-    language: Language | undefined,
-    isLeft?: (start: number, end: number) => boolean,
-  ): string;
+  correct(text: string, isLeft?: (start: number, end: number) => boolean): string;
 };
 
 /**
@@ -107,7 +103,8 @@ export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
   const letters = createLetterModel(plains);
 
   return {
-    correct(text, language, isLeft = () => false) {
+    correct(text, isLeft = () => false) {
+      const language = likeliestLanguage(text);
       const hasDots = fold(text) !== text;
       let lookedUp = 0;
       return text.replace(WORD, (given, start: number) => {
@@ -121,6 +118,20 @@ export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
       });
     },
   };
+
+  /** The language whose words these likeliest are, with dots or without; of unknown ones nothing tells. */
+  function likeliestLanguage(text: string): Language | undefined {
+    const scores = { fi: 0, sv: 0, en: 0 };
+    for (const [word] of text.toLowerCase().matchAll(WORD)) {
+      const entries = byPlain.get(fold(word));
+      if (!entries) continue;
+      for (const language of languageSchema.options) {
+        scores[language] += Math.max(...entries.map(({ counts }) => chanceOf(counts, language)));
+      }
+    }
+    const [first, second] = [...languageSchema.options].sort((a, b) => scores[b] - scores[a]);
+    return first && second && scores[first] > scores[second] ? first : undefined;
+  }
 
   function findMeant(typed: Typed): string | undefined {
     const { word, plain, language } = typed;

@@ -1,3 +1,4 @@
+import { SPELLING } from '#ingest/language/correct-spelling';
 import { MATCH_WEIGHTS } from '#ingest/language/match-terms';
 import type { IndexManifest } from '#ingest/store/manifest';
 import { SELECTION } from '../answer/extractive/select-passages.js';
@@ -98,6 +99,7 @@ function basisOf({ reader, stages }: AnswerTools): ReceiptBasis {
     model,
     stages,
     settings: {
+      spelling: SPELLING,
       retrieval: WEIGHTS,
       withinCase: WITHIN,
       matching: MATCH_WEIGHTS,

@@ -1,5 +1,4 @@
 import type { SpellingCorrector } from '#ingest/language/correct-spelling';
-import { detectLanguage } from '#ingest/language/detect-language';
 import type { PlaceMention, PlaceRecogniser } from '#ingest/language/recognise-places';
 import type { Stages } from '../retrieve/stages.js';
 import { blankPersonalData } from './mask-personal-data.js';
@@ -22,7 +21,7 @@ export function mendSpelling(
   if (!stages.spelling) return text;
   const said = blankPersonalData(text);
   let places: readonly PlaceMention[] | undefined;
-  return spelling.correct(text, detectLanguage(text), (start, end) => {
+  return spelling.correct(text, (start, end) => {
     if (said.slice(start, end) !== text.slice(start, end)) return true;
     if (recogniser.isName(text.slice(start, end))) return true;
     places ??= recogniser.recognise(said);
