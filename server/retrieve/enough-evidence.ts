@@ -172,10 +172,9 @@ export function judgeEvidence(
   const hangsOnNothing =
     question.places.length === 0 && question.follows === null && features.about === 0;
   const isEmpty = question.terms.length === 0;
-  const isFar =
-    features.coverage < MIN_COVERAGE &&
-    features.dense < MIN_DENSE_ALONE &&
-    features.asked < MIN_ASKED_ALONE;
+  // One word asks nothing by being asked with: "Milloin se tapahtui?" is like a question of many cases.
+  const isLikeNone = features.asked < MIN_ASKED_ALONE || question.terms.length === 1;
+  const isFar = features.coverage < MIN_COVERAGE && features.dense < MIN_DENSE_ALONE && isLikeNone;
   if (hangsOnNothing && (isEmpty || isFar)) {
     return { isEnough: false, confidence: 0, features };
   }
