@@ -57,7 +57,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['language', /mitä kieliä|millä kielillä|mitkä kielet|minkä kielisiä/u],
     [
       'procedure',
-      /\b(?:haen|hakisin|ilmoittaudun|anon)\b|\b(?:pitää|voi|voin|voiko|kuuluu|tulee|saa)\b.*\b(?:hakea|hakee|ilmoittautua|anoa)\b|hakuohje|hakemuslomake|hakuaika/u,
+      /\b(?:haen|hakisin|ilmoittaudun|anon)\b|\b(?:miten|kuinka|mistä|missä|mihin|minne|milloin|koska|pitääkö|täytyykö|tuleeko)\b.*\b(?:hakea|hakee|haetaan|ilmoittautua|anoa)\b|hakuohje|hakemuslomake|hakuaika/u,
     ],
     [
       'contact',

@@ -35,6 +35,7 @@ describe('readExpectedAnswer', () => {
     ['Kuinka pitkälle strategia ulottuu, mihin vuoteen?', 'fi', 'date'],
     ['Vem betalar bussen när studerande åker?', 'sv', 'who'],
     ['Miksi palvelut siirrettiin?', 'fi', 'why'],
+    ['Miten seteliä haetaan?', 'fi', 'procedure'],
   ] as const)('%s (%s) asks for %s', (text, language, type) => {
     expect(readExpectedAnswer(text, language)?.type).toBe(type);
   });
@@ -43,6 +44,7 @@ describe('readExpectedAnswer', () => {
     expect(readExpectedAnswer('Mitä Turussa tehdään?', 'fi')).toBeUndefined();
     expect(readExpectedAnswer('Mitä tukea työnantaja saa?', 'fi')).toBeUndefined();
     expect(readExpectedAnswer('Palkkaako kunta opiskelijoita?', 'fi')).toBeUndefined();
+    expect(readExpectedAnswer('Voiko yritys hakea seteliä?', 'fi')).toBeUndefined();
   });
 });
 
