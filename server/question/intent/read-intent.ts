@@ -31,6 +31,9 @@ export type IntentReading = {
 /** Terms from which on a text has a subject of its own. */
 const ENOUGH_TERMS = 2;
 
+/** Words of which a place may be all that tells: "Mitä Vaasa tekee?" */
+const FEW_WORDS = 5;
+
 /** Small talk has to be this much likelier than what is off the topic: that reply fits either. */
 const TALK_LEAD = 1.3;
 
@@ -53,8 +56,8 @@ export async function readIntent(
     otherwise: 'off_topic',
     attack: 0,
   } as const;
-  if (question.places.length > 0 && question.terms.length === 0 && text.split(' ').length < 3)
-    return asIs;
+  const isShort = text.split(' ').length < (namesPlace ? FEW_WORDS : 3);
+  if (question.places.length > 0 && question.terms.length === 0 && isShort) return asIs;
   try {
     const shares = model(await embedder.embedQuery(text), text, signs);
     return {
