@@ -1,7 +1,8 @@
 import type { Calibration, EvidenceFeatures } from '#server/retrieve/enough-evidence';
 import { FEATURES } from '#server/retrieve/enough-evidence';
+import { probabilityOf } from '#server/retrieve/logistic';
 import type { Run } from './ask-all.js';
-import { fitLogistic, probabilityOf } from './logistic-regression.js';
+import { fitLogistic } from './logistic-regression.js';
 import { reliability } from './metrics/reliability.js';
 import { alignColumns } from './report/table.js';
 

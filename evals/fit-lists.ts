@@ -5,13 +5,9 @@ import {
   compareCases,
   MEMBERSHIP_FEATURES,
 } from '#server/retrieve/list-membership';
+import { type Coefficients, probabilityOf } from '#server/retrieve/logistic';
 import { ask } from './ask-all.js';
-import {
-  type Coefficients,
-  type Example,
-  fitLogistic,
-  probabilityOf,
-} from './logistic-regression.js';
+import { type Example, fitLogistic } from './logistic-regression.js';
 import type { EvalQuestion } from './question-set.js';
 import { alignColumns } from './report/table.js';
 

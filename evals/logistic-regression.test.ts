@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Example, fitLogistic, probabilityOf } from './logistic-regression.js';
+import { probabilityOf } from '#server/retrieve/logistic';
+import { type Example, fitLogistic } from './logistic-regression.js';
 
 const NAMES = ['tells', 'never'] as const;
 

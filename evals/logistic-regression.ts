@@ -1,3 +1,5 @@
+import { type Coefficients, sigmoid } from '#server/retrieve/logistic';
+
 /** An example to learn from: what was measured, and whether that which is to be told is so. */
 export type Example<Name extends string> = {
   readonly features: Readonly<Record<Name, number>>;
@@ -5,9 +7,6 @@ export type Example<Name extends string> = {
   /** How much it counts beside the others. */
   readonly weight: number;
 };
-
-/** A logistic regression: the coefficient of each feature, and the constant. */
-export type Coefficients<Name extends string> = Readonly<Record<Name | 'bias', number>>;
 
 /** Gradient descent: plain, full batch, deterministic. */
 const STEPS = 5_000;
@@ -48,21 +47,6 @@ export function fitLogistic<Name extends string>(
   const bias = slopes.reduce((sum, slope, i) => sum - slope * (scales[i]?.mean ?? 0), constant);
   const named = names.map((name, i) => [name, slopes[i] ?? 0] as const);
   return { bias, ...Object.fromEntries(named) } as Coefficients<Name>;
-}
-
-/** The probability that a fitted regression gives to what was measured. */
-export function probabilityOf<Name extends string>(
-  names: readonly Name[],
-  coefficients: Coefficients<Name>,
-  features: Readonly<Record<Name, number>>,
-): number {
-  return sigmoid(
-    names.reduce((sum, name) => sum + coefficients[name] * features[name], coefficients.bias),
-  );
-}
-
-function sigmoid(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
 }
 
 type Scale = { readonly mean: number; readonly deviation: number };

@@ -1,14 +1,24 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Expansion, Material } from '#corpus/material';
+import { ingestConfigSchema } from './config.js';
+import { openTools, type Tools } from './open-tools.js';
 
-/** A material with one of the questions beside the text for each passage and slide: built in a second or two. */
-export function withFewQuestions(material: Material): Material {
+/**
+ * What ingests the corpus, its materials with one of the questions beside the text for each passage and slide:
+ * an index of them is built in a second or two.
+ */
+export async function openTestTools(): Promise<Tools> {
+  const tools = await openTools(ingestConfigSchema.parse({}));
+  return { ...tools, materials: tools.materials.map(withFewQuestions) };
+}
+
+function withFewQuestions(material: Material): Material {
   const few = Object.entries(material.expansions).map(([lang, all]) => [lang, fewOf(all)] as const);
   return { ...material, expansions: Object.fromEntries(few) };
 }
 
-/** Copies the corpus, its materials as {@link withFewQuestions} has them. */
+/** Copies the corpus, with as few questions as {@link openTestTools} has. */
 export async function copyTestCorpus(folder: string): Promise<void> {
   await cp('corpus', folder, { recursive: true });
   for (const file of await readdir(folder, { recursive: true })) {

@@ -24,7 +24,6 @@ export type AnswerType =
   | 'language'
   | 'procedure';
 
-// A coordinator is a person only where a name is asked for: of a project it is as often a city.
 type Patterns = readonly (readonly [AnswerType, RegExp])[];
 
 /** Compiles the patterns of a language. */
@@ -47,6 +46,7 @@ function howMuch(language: Language, thing: RegExp): RegExp {
 /**
  * The first of the {@link NARROW} types that matches decides, else the one whose words stand first:
  * "vem betalar, när …" asks who. To be matched against text that is folded, in lower case: {@link foldedRegExp}.
+ * A coordinator is a person only where a name is asked for: of a project it is as often a city.
  */
 export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
   fi: compile([

@@ -1,8 +1,9 @@
 import type { Language } from '#corpus/material';
 import { languageSchema } from '#corpus/material';
 import type { Lexicon, WordCount } from '../lexicon.js';
+import { detectLanguage } from './detect-language.js';
 import { createLetterModel } from './letter-model.js';
-import { editDistance, fold } from './match-terms.js';
+import { editDistance, fold, mistakesAllowed } from './match-terms.js';
 import { writtenForms } from './spoken-finnish.js';
 import { stem } from './stem.js';
 import { commonPrefix, indexMistakes, MAX_BENT } from './vocabulary-index.js';
@@ -38,9 +39,7 @@ export const SPELLING = {
   unknown: 2,
 };
 
-/** Shortest word in which a slip is mended, shortest in which two are, and shortest that gets its dots back. */
-const MIN_SLIP = 5;
-const MIN_TWO_SLIPS = 9;
+/** Shortest word that gets its dots back. */
 const MIN_DOTLESS = 3;
 
 /** Shortest beginning that two cases of one word have in common. */
@@ -104,7 +103,7 @@ export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
 
   return {
     correct(text, isLeft = () => false) {
-      const language = likeliestLanguage(text);
+      const language = detectLanguage(text);
       const hasDots = fold(text) !== text;
       let lookedUp = 0;
       return text.replace(WORD, (given, start: number) => {
@@ -118,20 +117,6 @@ export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
       });
     },
   };
-
-  /** The language whose words these likeliest are, with dots or without; of unknown ones nothing tells. */
-  function likeliestLanguage(text: string): Language | undefined {
-    const scores = { fi: 0, sv: 0, en: 0 };
-    for (const [word] of text.toLowerCase().matchAll(WORD)) {
-      const entries = byPlain.get(fold(word));
-      if (!entries) continue;
-      for (const language of languageSchema.options) {
-        scores[language] += Math.max(...entries.map(({ counts }) => chanceOf(counts, language)));
-      }
-    }
-    const [first, second] = [...languageSchema.options].sort((a, b) => scores[b] - scores[a]);
-    return first && second && scores[first] > scores[second] ? first : undefined;
-  }
 
   function findMeant(typed: Typed): string | undefined {
     const { word, plain, language } = typed;
@@ -160,12 +145,12 @@ export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
     for (const entry of byPlain.get(plain) ?? []) {
       if (entry.word !== word) yield { ...entry, cost: costOf(typed, entry.word) };
     }
-    if (isKnown || word.length < MIN_SLIP) return;
+    const limit = mistakesAllowed(word);
+    if (isKnown || limit === 0) return;
     for (const written of language === 'fi' || !language ? writtenForms(word) : []) {
       const counts = lexicon.get(written);
       if (counts) yield { word: written, counts, cost: SPELLING.spoken };
     }
-    const limit = word.length >= MIN_TWO_SLIPS ? 2 : 1;
     // Few slips are in the first letter, and most words begin with another; but the first two may be swapped.
     for (const first of new Set(plain.slice(0, 2))) {
       for (const i of mistakes.within(plain, limit, first)) {

@@ -4,7 +4,7 @@ import weights from './language-model.json' with { type: 'json' };
 import { letterFeatures } from './letter-features.js';
 import { packedWeightsSchema, unpack } from './packed-weights.js';
 
-/** Where `npm run fit-intents` writes the weights. */
+/** Where `npm run fit-languages` writes the weights. */
 export const LANGUAGE_MODEL_FILE = new URL('./language-model.json', import.meta.url);
 
 /** Of groups of letters and words; multinomial logistic regression. */

@@ -162,7 +162,7 @@ function likeness(asked: string, candidate: string, weights: MatchWeights): numb
 }
 
 /** Typing mistakes that a word may have; a short one has too many neighbours. */
-function mistakesAllowed({ length }: string): number {
+export function mistakesAllowed({ length }: string): number {
   if (length < MIN_TYPO) return 0;
   return length >= MIN_TWO_TYPOS ? 2 : 1;
 }

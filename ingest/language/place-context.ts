@@ -127,8 +127,7 @@ function isBesideMunicipalWord({ form, from, to }: Reading, { words }: PlacedTex
   if (next && /^[\s-]+$/u.test(next.gap) && MUNICIPAL_WORD.test(next.key)) return true;
   const [head, before] = [words[from - 2], words[from - 1]];
   if (before?.key === 'of' && MUNICIPAL_HEAD.test(head?.key ?? '')) return true;
-  const isNominative = form.form === form.name.toLowerCase();
-  return isNominative && MUNICIPAL_NOUN.test(before?.key ?? '');
+  return isNominative(form) && MUNICIPAL_NOUN.test(before?.key ?? '');
 }
 
 function isCountry(reading: Reading, text: PlacedText): boolean {
@@ -157,12 +156,14 @@ function isPersonName({ form, from, to }: Reading, { words }: PlacedText): boole
 
 /** "Kotka International House palvelut", "job voucher lahti": a name first or last among keywords. */
 function isKeyword({ form, from, to }: Reading, { words, isKeywords }: PlacedText): boolean {
-  const isNominative = form.form === form.name.toLowerCase();
-  return isKeywords && isNominative && (from === 0 || to === words.length - 1);
+  return isKeywords && isNominative(form) && (from === 0 || to === words.length - 1);
 }
 
 /** "entä salo?" – a follow-up that has nothing but the place. */
 function isAskedInShort({ form, from, to }: Reading, { words }: PlacedText): boolean {
-  const isNominative = form.form === form.name.toLowerCase();
-  return isNominative && to === words.length - 1 && /^enta/u.test(words[from - 1]?.key ?? '');
+  return isNominative(form) && to === words.length - 1 && /^enta/u.test(words[from - 1]?.key ?? '');
+}
+
+function isNominative({ form, name }: PlaceForm): boolean {
+  return form === name.toLowerCase();
 }

@@ -3,18 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ingestConfigSchema } from '../config.js';
 import { ingestMaterials } from '../ingest-material.js';
-import { openTools } from '../open-tools.js';
-import { withFewQuestions } from '../test-corpus.js';
+import { openTestTools } from '../test-corpus.js';
 import { hnswWriter, readHnswGeneration } from './hnsw-store.js';
 import type { IndexManifest } from './manifest.js';
 import { openReader } from './open-store.js';
 import { testStore } from './store.contract.js';
 import type { IndexContent } from './store.js';
 
-const opened = await openTools(ingestConfigSchema.parse({}));
-const tools = { ...opened, materials: opened.materials.map(withFewQuestions) };
+const tools = await openTestTools();
 const expected = { ...tools, model: tools.embedder.model };
 
 const QUESTIONS = 60;

@@ -3,15 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ingestConfigSchema } from '../config.js';
 import { ingestMaterials } from '../ingest-material.js';
-import { openTools } from '../open-tools.js';
-import { withFewQuestions } from '../test-corpus.js';
+import { openTestTools } from '../test-corpus.js';
 import { generationName, hashFiles } from './atomic-folder.js';
 import { checkIndex, liveGeneration, openReader, openWriter, rollBack } from './open-store.js';
 
-const opened = await openTools(ingestConfigSchema.parse({}));
-const tools = { ...opened, materials: opened.materials.map(withFewQuestions) };
+const tools = await openTestTools();
 const expected = { ...tools, model: tools.embedder.model };
 
 /** A whole index, copied for each test that damages it. */

@@ -3,6 +3,7 @@ import { type ExpectedAnswer, isDecisive } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
 import { compareWith } from './compared-language.js';
 import type { Evidence, RankedCase, RankedChunk } from './evidence.js';
+import { type Coefficients, probabilityOf } from './logistic.js';
 import { coverTerms, termSet } from './term-coverage.js';
 
 /** What tells whether a question is answered; each 0 … 1. */
@@ -56,7 +57,7 @@ export type Verdict = {
 };
 
 /** Coefficients of the regression, and the probability from which on a question is answered. */
-export type Calibration = Readonly<Record<keyof EvidenceFeatures | 'bias' | 'threshold', number>>;
+export type Calibration = Coefficients<keyof EvidenceFeatures | 'threshold'>;
 
 /**
  * Logistic regression over what was found, fitted on the development questions and never on the test
@@ -172,18 +173,14 @@ export function judgeEvidence(
   const hangsOnNothing =
     question.places.length === 0 && question.follows === null && features.about === 0;
   const isEmpty = question.terms.length === 0;
-  // One word asks nothing by being asked with: "Milloin se tapahtui?" is like a question of many cases.
+  // Of one word alone likeness tells nothing: "Milloin se tapahtui?" is asked of many cases.
   const isLikeNone = features.asked < MIN_ASKED_ALONE || question.terms.length === 1;
   const isFar = features.coverage < MIN_COVERAGE && features.dense < MIN_DENSE_ALONE && isLikeNone;
   if (hangsOnNothing && (isEmpty || isFar)) {
     return { isEnough: false, confidence: 0, features };
   }
   const calibration = isExpanded ? CALIBRATION.expanded : CALIBRATION.plain;
-  const logit = FEATURES.reduce(
-    (sum, name) => sum + calibration[name] * features[name],
-    calibration.bias,
-  );
-  const confidence = 1 / (1 + Math.exp(-logit));
+  const confidence = probabilityOf(FEATURES, calibration, features);
   return { isEnough: confidence >= calibration.threshold, confidence, features };
 }
 

@@ -1,6 +1,7 @@
 import { words } from '#ingest/language/analyse';
 import type { Question } from '../question/understand.js';
 import type { RankedCase, RankedChunk } from './evidence.js';
+import { type Coefficients, probabilityOf } from './logistic.js';
 
 /**
  * How well a case answers beside the others that were found: 1 as well as the best of them, 0 as one that
@@ -31,7 +32,7 @@ export type Candidate = { readonly entry: RankedCase; readonly features: Members
  * cases (`npm run evals -- --calibrate` fits it on all there are now, and tells how good the lists of topics
  * are that it has not seen; evals/README.md has the figures).
  */
-export const MEMBERSHIP: Readonly<Record<keyof MembershipFeatures | 'bias', number>> = {
+export const MEMBERSHIP: Coefficients<keyof MembershipFeatures> = {
   bias: -4.88,
   chunk: 3.97,
   passage: 3.33,
@@ -62,11 +63,14 @@ export function chooseListed(
 ): readonly RankedCase[] {
   const cases = found.filter(({ chunks }) => !chunks[0]?.isFront);
   const ordered = compareCases(cases)
-    .map(({ entry, features }) => ({ entry, probability: probabilityOf(features) }))
+    .map(({ entry, features }) => ({
+      entry,
+      probability: probabilityOf(MEMBERSHIP_FEATURES, MEMBERSHIP, features),
+    }))
     .sort((a, b) => b.probability - a.probability);
-  const named = sayingNames(question.text, ordered);
-  const size = bestSize(ordered.map(({ probability }) => probability));
-  return (named ?? ordered.slice(0, size)).map(({ entry }) => entry);
+  const surest = ordered.map(({ entry }) => entry);
+  const named = sayingNames(question.text, surest);
+  return named ?? surest.slice(0, bestSize(ordered.map(({ probability }) => probability)));
 }
 
 /**
@@ -96,14 +100,6 @@ export function compareCases(cases: readonly RankedCase[]): readonly Candidate[]
     entry,
     features: { chunk: chunk[i] ?? 0, passage: passage[i] ?? 0, lexical: lexical[i] ?? 0 },
   }));
-}
-
-function probabilityOf(features: MembershipFeatures): number {
-  const logit = MEMBERSHIP_FEATURES.reduce(
-    (sum, name) => sum + MEMBERSHIP[name] * features[name],
-    MEMBERSHIP.bias,
-  );
-  return 1 / (1 + Math.exp(-logit));
 }
 
 /** Scores between that of an unrelated case (0) and the best (1). */
@@ -140,20 +136,22 @@ function ofWhole({ dense, phrase }: Pick<RankedChunk, 'dense' | 'phrase'>): numb
  * Those that say every long name of the question; `undefined` when it gives none, or nobody says it. The
  * capital at the start of a sentence may belong to no name.
  */
-function sayingNames<Entry extends { readonly entry: RankedCase }>(
+function sayingNames(
   text: string,
-  cases: readonly Entry[],
-): readonly Entry[] | undefined {
-  const names = (text.match(LONG_NAME) ?? []).map((name) => words(name));
-  const said = names.flatMap((name) => {
-    const found = [name, name.slice(1)].find(
-      (each) => each.length > 1 && cases.some(({ entry }) => saysName(entry, each)),
-    );
-    return found ? [found] : [];
-  });
-  if (said.length === 0) return undefined;
-  const saying = cases.filter(({ entry }) => said.every((name) => saysName(entry, name)));
-  return saying.length > 0 ? saying : undefined;
+  cases: readonly RankedCase[],
+): readonly RankedCase[] | undefined {
+  const sayingOf = (name: readonly string[]) =>
+    name.length > 1 ? cases.filter((entry) => saysName(entry, name)) : [];
+  const sayingEach = (text.match(LONG_NAME) ?? [])
+    .map((match) => {
+      const name = words(match);
+      const whole = sayingOf(name);
+      return whole.length > 0 ? whole : sayingOf(name.slice(1));
+    })
+    .filter((saying) => saying.length > 0);
+  const [first, ...others] = sayingEach;
+  const all = first?.filter((entry) => others.every((saying) => saying.includes(entry)));
+  return all && all.length > 0 ? all : undefined;
 }
 
 function saysName({ chunks }: RankedCase, name: readonly string[]): boolean {

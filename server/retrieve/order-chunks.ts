@@ -1,6 +1,7 @@
 import type { ChunkReader, StoredChunk } from '#ingest/store/store';
 import { holdsAnswer } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
+import { chunkLines } from './chunk-lines.js';
 import type { RankedCase, RankedChunk, RankedPassage } from './evidence.js';
 import {
   bodyTerms,
@@ -93,7 +94,7 @@ function rankPassages(
     WITHIN.dense * entry.dense +
     WITHIN.phrase * entry.phrase +
     WITHIN.specificOfChunk * shareOf(bodyTerms(terms));
-  const texts = passageTexts(chunk, language);
+  const texts = chunkLines(chunk, language).passages;
   return chunk.passages.map((_, position) => {
     const present = passageTerms(terms?.passages[position]);
     const own = shareOf(present);
@@ -108,9 +109,4 @@ function rankPassages(
       (hasExpected ? WITHIN.expected : 0);
     return { covered: coverage(present).covered, specific: own, hasExpected, fit };
   });
-}
-
-/** The texts of a chunk's passages: the lines of its body, after the heading that leads them in. */
-function passageTexts({ texts, passages }: StoredChunk, language: Question['language']) {
-  return (texts[language]?.body ?? '').split('\n').slice(-passages.length);
 }

@@ -10,7 +10,7 @@ export function fitsPlaces(chunk: StoredChunk, asked: readonly PlaceMention[]): 
 }
 
 /**
- * Whether a chunk is of a place of the gazetteer: of its own practice, or naming it. A region counts
+ * Whether a chunk is of a place of the gazetteer: of its own practice, or naming it. A region
  * or a wider area counts as named where a case is of a place in it; a municipality is never answered
  * from another's case.
  */

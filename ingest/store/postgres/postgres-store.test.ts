@@ -1,12 +1,10 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
-import { ingestConfigSchema } from '../../config.js';
 import { ingestMaterials } from '../../ingest-material.js';
-import { openTools } from '../../open-tools.js';
 import { openEmbeddedDatabase } from '../../postgres/embedded-database.js';
 import { testDatabases } from '../../postgres/test-database.js';
-import { withFewQuestions } from '../../test-corpus.js';
+import { openTestTools } from '../../test-corpus.js';
 import type { IndexStore } from '../index-store.js';
 import { createLexicalReader } from '../lexical-reader.js';
 import type { IndexManifest } from '../manifest.js';
@@ -14,8 +12,7 @@ import { testStore } from '../store.contract.js';
 import type { ChunkReader, IndexContent, StoredChunk } from '../store.js';
 import { openPostgresStore, type PostgresOptions } from './postgres-store.js';
 
-const opened = await openTools(ingestConfigSchema.parse({}));
-const tools = { ...opened, materials: opened.materials.map(withFewQuestions) };
+const tools = await openTestTools();
 const expected = { ...tools, model: tools.embedder.model };
 const content = await contentOfDeck();
 /** Another index of the same corpus. */

@@ -1,7 +1,7 @@
-import type { Language } from '#corpus/material';
 import { analyse } from '#ingest/language/analyse';
 import type { StoredChunk } from '#ingest/store/store';
 import type { Question } from '../../question/understand.js';
+import { chunkLines } from '../../retrieve/chunk-lines.js';
 import { compareWith } from '../../retrieve/compared-language.js';
 import type { Evidence, RankedCase } from '../../retrieve/evidence.js';
 import { chooseListed } from '../../retrieve/list-membership.js';
@@ -112,19 +112,13 @@ const MIN_PART = 5;
 /** "Miten strategia näkyy käytännössä?" has every word of the heading "Kaupunkistrategia käytännössä:". */
 function asksForHeading(question: Question, chunk: StoredChunk): boolean {
   const { terms, language } = compareWith(question, chunk);
-  const heading = headingOf(chunk, language);
+  const heading = analyse(chunkLines(chunk, language).heading.join('\n'), language);
   return (
     heading.length > 0 &&
     heading.every((term) =>
       terms.some((asked) => asked === term || (asked.length >= MIN_PART && term.endsWith(asked))),
     )
   );
-}
-
-/** The terms of the heading that leads in a chunk; its texts begin with it. */
-function headingOf({ texts, passages }: StoredChunk, language: Language): readonly string[] {
-  const lines = (texts[language]?.body ?? '').split('\n');
-  return analyse(lines.slice(0, -passages.length).join('\n'), language);
 }
 
 /** The case as its slide tells it, without the weakest where it is long. */

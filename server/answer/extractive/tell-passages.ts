@@ -1,4 +1,6 @@
+import { languageSchema } from '#corpus/material';
 import type { StoredChunk } from '#ingest/store/store';
+import { chunkLines } from '../../retrieve/chunk-lines.js';
 import type { RankedCase, RankedChunk } from '../../retrieve/evidence.js';
 
 /** Passages of a chunk by their positions in it, in the order of the slide. */
@@ -51,10 +53,11 @@ export function whole(chunk: StoredChunk): ToldChunk {
 }
 
 /** "IHH koostuu seuraavista kumppaneista:" leads in what is below it, and is no sentence. */
-export function isLead({ texts, passages }: StoredChunk, position: number): boolean {
-  if (position > 0 || passages.length === 1) return false;
-  return Object.values(texts).some(
-    ({ body }) => !/[.!?]$/u.test(body.split('\n').at(-passages.length) ?? ''),
+export function isLead(chunk: StoredChunk, position: number): boolean {
+  if (position > 0 || chunk.passages.length === 1) return false;
+  return languageSchema.options.some(
+    (language) =>
+      chunk.texts[language] && !/[.!?]$/u.test(chunkLines(chunk, language).passages[0] ?? ''),
   );
 }
 
