@@ -19,6 +19,7 @@ export type AnswerType =
   | 'person'
   | 'names'
   | 'who'
+  | 'whom'
   | 'why'
   | 'places'
   | 'country'
@@ -109,6 +110,10 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
       /(?:^|[.!?:,] (?:ja )?)koska\b|\b(?:milloin|millon|minä vuonna|mikä vuosi|minä päivänä|mistä vuodesta|mistä (?:asti|lähtien|alkaen)|mihin vuoteen|aikajänne|aikataulu|ajankohta|kesto|mones(?:sa|ko) kuu|päivämäärä|kum\p{L}+ .*(?:ensin|aiem|aikaisem|myöhem|kauem|pidem|uude|vanhe|päätty|loppu|alk(?:oi|aa)))/u,
     ],
     [
+      'whom',
+      /\b(?:kenel|kenelle|kelle|keille) (?!(?:voi|voin|pitää|täytyy|maksetaan|maksaa|raportoi)\b)|\b(?:kenelle|keille)\W*$|\bketä varten|kohderyhm|\b(?:kuka|ketkä) (?:voi|voivat|saa|saavat|pääsee|pääsevät)\b/u,
+    ],
+    [
       'who',
       /\b(?:kuka|kenen|kenet|ketkä|ketä|keitä|keiden|keille|kelle|kenelle|keneltä|kenellä|keillä|mikä (?:taho|organisaatio|yritys|virasto|ministeriö)|mitkä tahot)\b/u,
     ],
@@ -164,6 +169,10 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
       /(?:^|[.!?:,] (?:och )?|och )när\b|\b(?:vilket år|vilket datum|vilken dag|vilken tid(?:speriod)?|vilken period|tidsperiod|tidplan|vilke[nt]\p{L}* .*(?:först|tidigare|senare|längre|nyare|äldre|slut|börja))/u,
     ],
     [
+      'whom',
+      /\bför (?:vem|vilka)\b|\btill för (?:vem|vilka)\b|\bmålgrupp|\bvem (?:kan|får)\b|\b(?:vem|vilka) .{0,60}\b(?:till för|riktar|riktat|avsedd\p{L}*)\b/u,
+    ],
+    [
       'who',
       /\b(?:vem|vems|vilka (?:aktörer|partner|parter)|vilken (?:organisation|myndighet|aktör|minister\p{L}+|konsult|firma))\b/u,
     ],
@@ -216,6 +225,10 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     [
       'date',
       /(?:^|[.!?:,] (?:and )?|and )when\b|\b(?:since when|what year|which year|what day|which day|what date|since what|what period|timeline|time span|which .*(?:first|earlier|later|sooner|newer|newest|older|longer|end(?:s|ed)?|start(?:s|ed)?))\b/u,
+    ],
+    [
+      'whom',
+      /\b(?:for|to) whom\b|\btarget (?:group|audience)|\bwho (?:can|may|could) (?!i\b)|\bwho\b.{0,60}\b(?:meant|intended|aimed|for)\W*$|\bwho(?:'s| is| are)\b.{0,60}\b(?:meant|intended|aimed|eligible|entitled)\b/u,
     ],
     [
       'who',

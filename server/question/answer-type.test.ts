@@ -5,6 +5,9 @@ describe('readExpectedAnswer', () => {
   it.each([
     ['Milloin hanke päättyy?', 'fi', 'end'],
     ['Milloin valtuusto päätti siitä?', 'fi', 'date'],
+    ['Kenelle palvelu on tarkoitettu?', 'fi', 'whom'],
+    ['Vem är tjänsten till för?', 'sv', 'whom'],
+    ['Who can use the service?', 'en', 'whom'],
     ['När tar projektet slut?', 'sv', 'end'],
     ['När börjar projektet?', 'sv', 'date'],
     ['What is the deadline?', 'en', 'end'],

@@ -72,6 +72,9 @@ const EVIDENCE: Readonly<
   who: wordRegExp(
     /\p{Ll}[,)]? (?:\p{Lu}\p{L}+|\p{Lu}{2,})|kaupun|kunta|kunnan|\p{L}liitto|ministeri|virasto|keskus|hallitus|yritys|\bstad\b|kommun|\bcity\b|council|ministry|agency/u,
   ),
+  whom: wordRegExp(
+    /kohderyhm|asiak(?:as|kaa)|opiskeli|työntekij|työnantaj|yrity(?:s|kse)|perhe|maahanmuuttaj|maahantulij|muuttav|saapuv|asuk|osaaj|puoliso|målgrupp|kund(?:er|erna)?\b|studera|arbetstagar|arbetsgivar|företag|famil|invandra|flytta|invånar|expert|mak(?:e|ar)|target group|customer|client|student|employe|compan|famil|immigra|newcomer|resident|talent|spouse|mov(?:e|ing) to/iu,
+  ),
   why: wordRegExp(
     /\b(?:sillä|koska|vuoksi|takia|taustalla|tarve|tarpe|jotta|johtu|myötä|perust|seurau|följd|tack vare|as a result|owing|eftersom|därför|bakgrund|behov|för att|because|due to|since|in order|need|reason|so that|background)|miseksi\b|seksi\b/iu,
   ),

@@ -12,7 +12,7 @@ export type Courtesy = {
 type Opening = readonly [SmallTalk, Language | undefined, words: string];
 
 /**
- * Closed lists only: greetings, thanks and the like have few words, which stand first and mean nothing
+ * Closed lists only: greetings, farewells, thanks and the like have few words, which stand first and mean nothing
  * else there. All that is said in more words is for the intent model.
  */
 const GREETINGS: readonly Opening[] = [
@@ -32,6 +32,11 @@ const GREETINGS: readonly Opening[] = [
     '(?:hi|hello|hey|heya|hiya|good (?:morning|day|afternoon|evening)|greetings)(?: (?:there|again|kuntaopas))?',
   ],
 ];
+const FAREWELLS: readonly Opening[] = [
+  ['farewell', 'fi', '(?:hei hei|heihei|moi moi|moimoi|näkemiin)'],
+  ['farewell', 'sv', '(?:hej ?då|adjö|på återseende)'],
+  ['farewell', 'en', '(?:good ?bye|bye(?: bye)?|see you(?: later)?)'],
+];
 const THANKS: readonly Opening[] = [
   ['thanks', 'fi', '(?:(?:suuri|iso) )?(?:kiitos|kiitoksia|kiitti|kiitän|kiits)'],
   ['thanks', 'sv', '(?:stort |tusen )?(?:tack|tackar)'],
@@ -44,8 +49,9 @@ const ASSENTS: readonly Opening[] = [
   ['thanks', undefined, '(?:ok|okay)'],
 ];
 
-/** A greeting may run straight on into the question; thanks end with their clause. */
+/** A greeting may run straight on into the question; a farewell ends the message, thanks their clause. */
 const OPENINGS = [
+  ...FAREWELLS.map((opening) => compile(opening, String.raw`[\s,.!]*$`)),
   ...GREETINGS.map((opening) => compile(opening, String.raw`(?:[\s,.!:;–-]+|$)`)),
   ...THANKS.map((opening) =>
     compile(opening, String.raw`(?:[\s!.]*$|(?:\s[^,.!?:;–]{1,50})?\s*[,.!:;–]+\s*)`),

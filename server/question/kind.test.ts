@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { blankFrame, isBroad, readKind } from './kind.js';
+import { asksForPractices, blankFrame, isBroad, readKind } from './kind.js';
+
+describe('asksForPractices', () => {
+  it.each([
+    ['Missä hankkeissa Tampere on mukana?', true],
+    ['Vilka projekt deltar Åbo i?', true],
+    ['Which programmes does Turku have?', true],
+    ['Missä kaupungeissa on hanke?', false],
+    ['Vilka kommuner deltar i projektet?', false],
+  ])('%s', (question, expected) => {
+    expect(asksForPractices(question)).toBe(expected);
+  });
+});
 
 describe('readKind', () => {
   it.each([
@@ -23,6 +35,9 @@ describe('readKind', () => {
     ['which municipalitys pay employers', 'cases'],
     ['Has anybody organised company visits?', 'cases'],
     ['Where can employers get a subsidy?', 'cases'],
+    ['Missä toiminnoissa Work in Finland on mukana?', 'cases'],
+    ['Var medverkar Work in Finland?', 'cases'],
+    ['Which services or projects cooperate with Work in Finland?', 'cases'],
     ['Where can I apply for the voucher?', 'single'],
     ['Mitkä palvelut kunnat ostavat Riihimäeltä?', 'single'],
     ['Ketkä muut kaupunkien lisäksi ovat mukana?', 'single'],

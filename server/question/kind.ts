@@ -15,17 +15,28 @@ export type QuestionKind = 'single' | 'cases' | 'compare' | 'about';
  * whether anybody does it.
  */
 const CASES = foldedRegExp(
-  /\b(?:mitkä|mitk|missä|mis|mistä|millä|minkä|mille|monessako|monellako|moniko|montako|kuinka mon\p{L}+|miten mon\p{L}+|ketkä|luettele|listaa|nimeä)\s+(?:(?:kaikki|kaikissa|kaikilla|muut|muissa|suomen|eri|tämän|näiden|tässä|täällä|(?:aineisto|materiaali|diasarja|dioj|diois|esity|julkaisu|oppaa)\p{L}*|esitell\p{L}+|\p{L}+(?:set|issa|illa|ista))\s+)*\p{L}*(?:kun(?:nat|nis|nissa|nilla|tia|nista|nassa)|kaupun(?:git|geis|geissa|geista|geilla|gilla|keja)|paikkakun(?:nat|nilla|nissa)|alue(?:et|illa|ita|ista)|maakunn(?:at|issa|assa)|seudu(?:t|illa)|esimerk(?:it|eissä|eistä|issä|kejä)|tapau(?:kset|ksissa|ksista)|caset|caseissa|hankk?e(?:et|issa|ista|ita)|ohjelm(?:at|issa|ista)|käytän(?:nöt|nöissä|nöistä)|mallit|malleissa|malleista)\b/u,
-  /\b(?:mitkä|ketkä|moniko|missä) (?:näistä|niistä|heistä)\b|\bmukana missä\b|\bmissä kaik(?:issa|kialla)\b|\bmissä (?:kaikkialla |kaikissa )?(?:muualla|päin suomea)\b|\bminkä (?:\p{L}+ )?(?:kuntien|kaupunkien|alueiden)\b|\bmitä (?:kuntia|kaupunkeja|alueita|esimerkkejä|tapauksia|hankkeita)\b|^missä \p{L}+[dtlnrs](?:aan|ään)\b|^missä(?= \p{L}+ (?:on|ovat) (?:mukana|käytössä))/u,
+  /\b(?:mitkä|mitk|missä|mis|mistä|millä|minkä|mille|monessako|monellako|moniko|montako|kuinka mon\p{L}+|miten mon\p{L}+|ketkä|luettele|listaa|nimeä)\s+(?:(?:kaikki|kaikissa|kaikilla|muut|muissa|suomen|eri|tämän|näiden|tässä|täällä|(?:aineisto|materiaali|diasarja|dioj|diois|esity|julkaisu|oppaa)\p{L}*|esitell\p{L}+|\p{L}+(?:set|issa|illa|ista))\s+)*\p{L}*(?:kun(?:nat|nis|nissa|nilla|tia|nista|nassa)|kaupun(?:git|geis|geissa|geista|geilla|gilla|keja)|paikkakun(?:nat|nilla|nissa)|alue(?:et|illa|ita|ista)|maakunn(?:at|issa|assa)|seudu(?:t|illa)|esimerk(?:it|eissä|eistä|issä|kejä)|tapau(?:kset|ksissa|ksista)|caset|caseissa|hankk?e(?:et|issa|ista|ita)|ohjelm(?:at|issa|ista)|käytän(?:nöt|nöissä|nöistä)|mallit|malleissa|malleista|toiminnoissa|yhteyksissä)\b/u,
+  /\b(?:mitkä|ketkä|moniko|missä) (?:näistä|niistä|heistä)\b|\bmukana missä\b|\bmissä kaik(?:issa|kialla)\b|\bmissä (?:kaikkialla |kaikissa )?(?:muualla|päin suomea)\b|\bminkä (?:\p{L}+ )?(?:kuntien|kaupunkien|alueiden)\b|\bmitä (?:kuntia|kaupunkeja|alueita|esimerkkejä|tapauksia|hankkeita)\b|^missä \p{L}+[dtlnrs](?:aan|ään)\b|^missä(?= (?:\p{L}+ ){1,4}(?:on|ovat) (?:mukana|käytössä|kumppanina|osallisena))/u,
   /\b(?:joku|jokin|jossain|jossakin|yksikään|missään)\s+(?:muu |muussa |toinen |toisessa )?\p{L}*(?:kun(?:ta|nassa)|kaupun(?:ki|gissa))\b|\b(?:kaikki|muut) (?:kaupungit|kunnat|alueet|esimerkit)\b|\bmuita(?:kin)? (?:kuntia|kaupunkeja|alueita|esimerkkejä|hankkeita)\b|^(?:onko|onks|onkohan) (?:kukaan|joku muu)\b|\b(?:kuka|ketkä|kenellä|keillä|missä)(?: muu| muut| muilla)? on (?:jo|muualla)\b/u,
   /^(?:ja |entä )?(?:kunnat|kaupungit)\W*$|[,:–-] ?(?:kunnat|kaupungit|alueet)(?: ja (?:kunnat|kaupungit|alueet))?\W*$|\b(?:kunnat|kaupungit|kuntien|kaupunkien) (?:luettelo|lista)|\b(?:luettelo|lista) (?:kunnista|kaupungeista)/u,
-  /\b(?:vilka|i vilka|hos vilka|hur många|lista|nämn|räkna upp)\s+(?:(?:alla|andra|av|de|dessa|här|\p{L}+a)\s+)*(?:kommuner|kommunerna|städer|städerna|orter|orterna|regioner|regionerna|områden|områdena|landskap|landskapen|fall|fallen|exempel|exemplen|projekt|projekten|program|programmen|modeller|modellerna|praxis)\b|\bvar (?:är|finns)\b(?=.*\bmed\b)|^var (?:ordnas|erbjuds|ges|hjälps|används|finns det|har)\b|[.!?] var (?:finns det|har)\b/u,
+  /\b(?:vilka|i vilka|hos vilka|hur många|lista|nämn|räkna upp)\s+(?:(?:alla|andra|av|de|dessa|här|\p{L}+a)\s+)*(?:kommuner|kommunerna|städer|städerna|orter|orterna|regioner|regionerna|områden|områdena|landskap|landskapen|fall|fallen|exempel|exemplen|projekt|projekten|program|programmen|modeller|modellerna|praxis)\b|\bvar (?:är|finns)\b(?=.*\bmed\b)|^var (?:ordnas|erbjuds|ges|hjälps|används|medverkar|deltar|nämns|finns det|har)\b|[.!?] var (?:finns det|har)\b/u,
   /\b(?:någon|några|något|nån|nåt|nåra)\s+(?:annan |andra |annat )?(?:kommun|kommuner|stad|städer|region|landskap)\b|\b(?:alla|andra) (?:kommuner|städer|exempel)\b|\bvem (?:annan|annars|andra)\b|^har (?:någon|nån)\b/u,
   /^(?:och )?(?:kommunerna|städerna)\W*$|\b(?:kommuner|städer) (?:förteckning|lista)/u,
-  /\b(?:which|what|list|name|how many|give me|are there)\s+(?:(?:all|any|other|the|of|these|those|deck|material|\p{L}+(?:al|an|ish|ed))\s+)*(?:cit(?:ies|ys)|municipalit(?:ies|ys)|towns|places|regions|areas|local authorities|cases|examples|practices|projects|programmes|programs|initiatives|models)\b|^where (?:have|has|are|do)\b|^where (?:can|could) (?!i\b|we\b|you\b|one\b|the\b)|^where (?!i\b|we\b|you\b|one\b)\p{L}+ can\b/u,
+  /\b(?:which|what|list|name|how many|give me|are there)\s+(?:(?:all|any|other|the|of|these|those|deck|material|\p{L}+(?:al|an|ish|ed))\s+)*(?:cit(?:ies|ys)|municipalit(?:ies|ys)|towns|places|regions|areas|local authorities|cases|examples|practices|projects|programmes|programs|initiatives|models|international[- ]houses|services or projects|projects or services)\b|^where (?:have|has|are|do)\b|^where (?:can|could) (?!i\b|we\b|you\b|one\b|the\b)|^where (?!i\b|we\b|you\b|one\b)\p{L}+ can\b/u,
   /\bany (?:other |one |of the )?(?:cit(?:y|ies)|municipalit(?:y|ies)|towns?|regions?|examples?)\b|\ball (?:the )?(?:cities|municipalities|towns|examples)\b|\bwho else\b|^(?:has|does) any(?:body|one)\b|\bwhich of (?:these|those|them) (?:have|has|are|do|does)\b/u,
   /^(?:and )?(?:the )?(?:cities|municipalities|towns)\W*$|\b(?:cities|municipalities) list/u,
 );
+
+const PRACTICES = foldedRegExp(
+  /\b(?:mitkä|missä|mistä|mitä|luettele|listaa)\s+(?:\p{L}+ ){0,3}\p{L}*(?:hankk?e(?:et|issa|ista|ita)|projekt(?:it|eissa|eja)|ohjelm(?:at|issa|ista|ia)|esimerk(?:it|eissä|eistä|issä|kejä)|tapau(?:kset|ksissa|ksista|ksia)|caset|caseissa|käytän(?:nöt|nöissä|nöistä|töjä)|mallit|malleissa|malleja|toiminnoissa|toimintoja|yhteyksissä)\b/u,
+  /\b(?:vilka|lista|räkna upp)\s+(?:\p{L}+ ){0,3}(?:projekt|projekten|program|programmen|exempel|exemplen|fall|modeller|samband|praxis)\b/u,
+  /\b(?:which|what|list)\s+(?:\p{L}+ ){0,3}(?:projects|programmes|programs|examples|cases|practices|initiatives|models|contexts)\b/u,
+);
+
+/** Whether a question that asks for cases wants what is done, and not who does it. */
+export function asksForPractices(text: string): boolean {
+  return PRACTICES.test(fold(text.toLowerCase()));
+}
 
 const COMPARE = foldedRegExp(
   /\b(?:kumpi|kumman|kummassa|kummalla|kumpaa|vertaa|vertaile|vertailu|verrattuna|eroaa|eroavat|eroa|poikke(?:aa|avat)|vs)\b|\bero(?:t|ja)?\b.*\b(?:välillä|ja)\b/u,
@@ -55,6 +66,13 @@ const FRAME = foldedRegExp(
   /\b(?:list|mentioned|cited|according to|(?:in |of )?(?:the|this) (?:deck|slides|material|presentation|document|collection))\b/u,
 );
 
+/** That somebody is in a practice: what asks in which ones adds nothing to it. */
+const TAKES_PART = foldedRegExp(
+  /\b(?:on|ovat|ollut) (?:mukana|osallisena|kumppanina)\b|\b(?:mukana|osallistuu|osallistuvat)\b/u,
+  /\b(?:är|var|finns) med\b|\b(?:deltar|medverkar|ingår)\b/u,
+  /\b(?:is|are|was|were|been) (?:part of|in|involved in|taking part in)\b|\btakes? part in\b|\bparticipates? in\b/u,
+);
+
 /**
  * The text without what only frames a question: "Luettele kaupungit, joissa on tiekartta" is about
  * roadmaps. Blanks stand for what is left out, so that positions stay.
@@ -62,7 +80,8 @@ const FRAME = foldedRegExp(
 export function blankFrame(text: string, kind: QuestionKind): string {
   const plain = fold(text.toLowerCase());
   if (kind === 'about' || plain.length !== text.length) return text;
-  const frames = [kind === 'cases' ? CASES.exec(plain) : null, FRAME.exec(plain)];
+  const ofCases = kind === 'cases' ? [CASES.exec(plain), TAKES_PART.exec(plain)] : [];
+  const frames = [...ofCases, FRAME.exec(plain)];
   return frames.reduce((rest, frame) => {
     return frame ? blankSpan(rest, frame.index, frame.index + frame[0].length) : rest;
   }, text);

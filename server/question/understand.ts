@@ -8,6 +8,7 @@ import type { ExpectedAnswer } from './answer-type.js';
 import { readExpectedAnswer } from './answer-type.js';
 import type { QuestionKind } from './kind.js';
 import {
+  asksForPractices,
   asksForQuote,
   asksJudgement,
   blankFrame,
@@ -24,6 +25,8 @@ export type Question = {
   readonly text: string;
   readonly language: Language;
   readonly kind: QuestionKind;
+  /** Of cases: asks what is done, and not who does it. */
+  readonly asksForPractices: boolean;
   /** Asks for the whole of something: how it works, what it is about. */
   readonly isBroad: boolean;
   /** Asks for several things: a whole list answers. */
@@ -91,6 +94,7 @@ export function readQuestion(
     language,
     places,
     kind,
+    asksForPractices: kind === 'cases' && asksForPractices(text),
     isBroad: isBroad(text),
     isOfMany: isOfMany(text),
     asksJudgement: asksJudgement(text),

@@ -163,7 +163,8 @@ export function judgeEvidence(
     return { isEnough: false, confidence: 0, features };
   }
   // "Mitä Turku tekee?" asks for whatever the case tells.
-  if (best.isOverview && !question.asksJudgement && (best.isNamed || isOfPlace(question, best))) {
+  const isAbout = best.isNamed || question.asksForPractices || isOfPlace(question, best);
+  if (best.isOverview && !question.asksJudgement && isAbout) {
     return { isEnough: true, confidence: 1, features };
   }
   if (question.kind !== 'compare' && namesAnotherCase(question, best, reader)) {
@@ -244,7 +245,7 @@ function readFeatures(
   const [first] = found.chunks;
   const present = termSet(found.chunks.map(({ chunk }) => chunk.terms[language]));
   const { covered, elsewhere, ofOthers } = coverTerms(terms, present, language, reader);
-  const isTyped = expects !== undefined && expects.type !== 'places';
+  const isTyped = expects !== undefined && !isLoose(expects);
   const isFound = isTyped && isExpectedFound(expects, found);
   return {
     dense: first?.dense ?? 0,
@@ -269,6 +270,11 @@ function readFeatures(
 
 function compareWithCase(question: Question, [first]: RankedCase['chunks']): Question {
   return first ? compareWith(question, first.chunk) : question;
+}
+
+/** Places stand in the index, and whom a thing is for is said in many ways: they order, and decide nothing. */
+function isLoose({ type }: ExpectedAnswer): boolean {
+  return type === 'places' || type === 'whom';
 }
 
 function isExpectedFound({ counted }: ExpectedAnswer, { chunks }: RankedCase): boolean {

@@ -47,6 +47,12 @@ describe('selectPassages', () => {
     expect(told?.length).toBeGreaterThan(1);
   });
 
+  it('tells every practice that a place takes part in when the practices are asked for', async () => {
+    const listed = await select('Missä hankkeissa Tampere on mukana?');
+    const slides = listed.map(([first]) => first?.split('#')[0]).toSorted();
+    expect(slides).toEqual(['16', '17', '21', '8']);
+  });
+
   it('tells one passage of each case of a longer list', async () => {
     const listed = await select('Missä kunnissa palvellaan tilapäistä suojelua saavia?');
     expect(listed.toSorted()).toEqual([['14#4'], ['25#2']]);
