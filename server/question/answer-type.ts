@@ -1,6 +1,6 @@
 import type { Language } from '#corpus/material';
 import { type AnswerType, QUESTION_PATTERNS } from '#ingest/language/answer-type-patterns';
-import { fold } from '#ingest/language/match-terms';
+import { plainText } from '#ingest/language/folded-regexp';
 import { stem } from '#ingest/language/stem';
 import { wordRegExp } from '#ingest/language/word-regexp';
 
@@ -82,7 +82,7 @@ const TIME_SPAN =
 /** Reads what a question asks for; `undefined` when its words leave that open. */
 export function readExpectedAnswer(text: string, language: Language): ExpectedAnswer | undefined {
   const plain = text.toLowerCase();
-  const folded = fold(plain);
+  const folded = plainText(text);
   const found = QUESTION_PATTERNS[language]
     .map(([type, pattern]) => ({ type, at: folded.search(pattern) }))
     .filter(({ at }) => at >= 0);
