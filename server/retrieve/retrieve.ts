@@ -12,7 +12,7 @@ import { type Asked, orderChunks } from './order-chunks.js';
 import { fitsPlaces } from './place-fit.js';
 import { rememberFor } from './remember-for.js';
 import { type Candidate, type SearchTools, search, searchGaps } from './search.js';
-import { sharedPhrase } from './shared-phrase.js';
+import { positionsOf, sharedPhrase } from './shared-phrase.js';
 import { bodyTerms, measureCoverage } from './term-coverage.js';
 
 /** Weights of the parts of a score; chosen on the development questions (`npm run evals`). */
@@ -179,7 +179,7 @@ function ownShare({ places: { own } }: StoredChunk, { places }: Question): numbe
   return matched === 0 ? 0 : matched / places.length / own.length ** 0.25;
 }
 
-const bodyWords = rememberFor(({ body }: ChunkText) => words(body));
+const bodyWords = rememberFor(({ body }: ChunkText) => positionsOf(words(body)));
 
 /** A shared run counts from two words on: one word is what BM25 is for. */
 function measurePhrase(
