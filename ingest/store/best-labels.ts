@@ -19,12 +19,17 @@ export function createBestLabels(k: number): BestLabels {
   let size = 0;
 
   const isWorse = (a: number, b: number) => {
-    const [one, other] = [scores[a] as number, scores[b] as number];
+    const one = scores[a] as number;
+    const other = scores[b] as number;
     return one < other || (one === other && (labels[a] as number) > (labels[b] as number));
   };
   const swap = (a: number, b: number) => {
-    [scores[a], scores[b]] = [scores[b] as number, scores[a] as number];
-    [labels[a], labels[b]] = [labels[b] as number, labels[a] as number];
+    const score = scores[a] as number;
+    const label = labels[a] as number;
+    scores[a] = scores[b] as number;
+    labels[a] = labels[b] as number;
+    scores[b] = score;
+    labels[b] = label;
   };
   const rise = (from: number) => {
     for (let at = from; at > 0; ) {
@@ -37,8 +42,8 @@ export function createBestLabels(k: number): BestLabels {
   const sink = () => {
     for (let at = 0; ; ) {
       let worst = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < size && isWorse(child, worst)) worst = child;
+      for (let child = 2 * at + 1; child <= 2 * at + 2 && child < size; child++) {
+        if (isWorse(child, worst)) worst = child;
       }
       if (worst === at) return;
       swap(at, worst);
@@ -63,10 +68,11 @@ export function createBestLabels(k: number): BestLabels {
       }
     },
     sorted() {
-      const order = Array.from({ length: size }, (_, at) => at).sort((a, b) =>
-        isWorse(a, b) ? 1 : -1,
-      );
-      return order.map((at) => ({ label: labels[at] as number, score: scores[at] as number }));
+      const kept = Array.from({ length: size }, (_, at) => ({
+        label: labels[at] as number,
+        score: scores[at] as number,
+      }));
+      return kept.sort((a, b) => b.score - a.score || a.label - b.label);
     },
   };
 }

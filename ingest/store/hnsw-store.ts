@@ -143,14 +143,17 @@ function createReader(opened: Opened, only?: string): ChunkReader {
     async nearestQuestions(vector, k, asked) {
       if (chunks.length === 0) return [];
       const found = opened.questions.nearest(vector, k, lists(asked)?.questions);
-      const best = new Map<string, QuestionMatch>();
+      const matches: QuestionMatch[] = [];
+      const seen = new Map<number, Set<number>>();
       for (const { entry, distance } of found) {
-        const { chunk: position, passage } = entry;
-        const chunk = opened.chunks[position];
-        const key = `${position} ${passage}`;
-        if (chunk && !best.has(key)) best.set(key, { chunk, passage, score: 1 - distance });
+        const chunk = opened.chunks[entry.chunk];
+        const passages = seen.get(entry.chunk) ?? new Set();
+        seen.set(entry.chunk, passages);
+        if (!chunk || passages.has(entry.passage)) continue;
+        passages.add(entry.passage);
+        matches.push({ chunk, passage: entry.passage, score: 1 - distance });
       }
-      return [...best.values()];
+      return matches;
     },
     async nearestGaps(vector, k) {
       if (materials.length === 0) return [];

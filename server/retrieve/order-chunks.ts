@@ -1,8 +1,8 @@
 import type { ChunkReader, StoredChunk } from '#ingest/store/store';
-import { holdsAnswer } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
 import { chunkLines } from './chunk-lines.js';
 import type { RankedCase, RankedChunk, RankedPassage } from './evidence.js';
+import { holdsInPart } from './expected.js';
 import {
   bodyTerms,
   measureCoverage,
@@ -108,14 +108,15 @@ function rankPassages(
     WITHIN.dense * entry.dense +
     WITHIN.phrase * entry.phrase +
     WITHIN.specificOfChunk * shareOf(bodyTerms(terms));
-  const texts = chunkLines(chunk, language).passages;
+  const text = chunk.texts[language];
+  const lines = chunkLines(chunk, language).passages;
   return chunk.passages.map((_, position) => {
     const present = passageTerms(terms?.passages[position]);
     const own = shareOf(present);
     const hasExpected =
       expects === undefined || expects.type === 'places'
         ? entry.hasExpected
-        : holdsAnswer(texts[position] ?? '', expects);
+        : text !== undefined && holdsInPart(text, position, lines[position] ?? '', expects);
     const fit =
       ofChunk +
       WITHIN.asked * (entry.asked[position] ?? 0) +
