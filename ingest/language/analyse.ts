@@ -3,7 +3,7 @@ import { stem } from './stem.js';
 import { STOP_WORDS } from './stop-words.js';
 
 /** Raised with every change of what this or `readFacets` gives: an index of another version is stale. */
-export const ANALYSER_VERSION = 3;
+export const ANALYSER_VERSION = 4;
 
 /**
  * The search terms of a text: the ONE analysis, the same for chunks and questions.

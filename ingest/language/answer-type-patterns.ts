@@ -8,6 +8,7 @@ import { foldedRegExp } from './folded-regexp.js';
  */
 export type AnswerType =
   | 'date'
+  | 'end'
   | 'money'
   | 'count'
   | 'amount'
@@ -52,7 +53,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
   fi: compile([
     [
       'country',
-      /mist[äa] mai(?:sta|den)|mitkä maat|minkä maa(?:laisia|n kansalaisia)|mist[äa] päin maailmaa|kohdemaat\b|mitä kansal(?:aisuuksia|lisuuksia)/u,
+      /\bmi(?:tkä|stä|hin|ssä|llä|tä|nkä) (?:\p{L}+ ){0,2}\p{L}*ma(?:at|ista|ihin|issa|ita|iden)\b|minkä maa(?:laisia|n kansalaisia)|mist[äa] (?:päin maailmaa|maasta\b)|kohdemaat\b|mitä kansal(?:aisuuksia|lisuuksia)/u,
     ],
     ['language', /mitä kieliä|millä kielillä|mitkä kielet|minkä kielisiä/u],
     [
@@ -91,16 +92,21 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
         'fi',
         /\b(?:eur\p{L}*|raha\p{L}*|maks\p{L}*|kustan\p{L}*|hin(?:ta|na)\p{L}*|budjet\p{L}*|\p{L}*määräraha\p{L}*|talousarvio\p{L}*|palk(?:ka|kaa|an)|vuokra\p{L}*|avustu\p{L}*|tuki|tukea|tuen|kulut|suuruus|liikevaihto)\b/u,
       ),
+      /\b(?:paljon(?:ko|ks)?|(?:kuinka|miten|kui) (?:paljo\p{L}*|suur\p{L}*)|minkä verran)\b.{0,70}?\b(?:\p{L}+-?)?rahoitu\p{L}*/u,
       /\b(?:maksa\p{L}*|kustan\p{L}*) (?:ja )?paljon|\bmitä\b.{0,60}\b(?:maksaa|maksoi|maksavat|kustan\p{L}+)|^(?!.*\b(?:kuka|kenen|ketkä|mistä|miten|miksi)\b).*\b(?:budjet\p{L}*|määräraha\p{L}*|hin(?:ta|nan|taa)|liikevaihto\p{L}*|kustannusarvio\p{L}*|vuokra\p{L}*)\b|\beuro(?:issa|ina)\b/u,
     ],
     [
       'amount',
       /\b(?:paljonko|paljonks|(?:kuinka|miten|kui) paljon|minkä verran|(?:kuinka|miten|kuin) (?:suur|iso)\p{L}*|minkä kokoi\p{L}+|minkä suurui\p{L}+|mikä summa|monikertai\p{L}+)/u,
     ],
+    [
+      'end',
+      /\b(?:milloin|millon|koska|minä vuonna|minä päivänä)\b.{0,90}\b(?:päätty\p{L}*|loppu\p{L}*|umpeutu\p{L}*|lakka\p{L}*)\b|\bmihin (?:asti|saakka|mennessä|päivään|vuoteen (?:mennessä|asti|saakka))\b|\b(?:määräaika|määräpäivä|takaraja|päättymispäivä|päättymisaika|deadline)\p{L}*/u,
+    ],
     ['duration', /\b(?:(?:kuinka|miten|kui) (?:pitkä(?!l)\p{L}*|kauan?)|kauanko|kauanks)/u],
     [
       'date',
-      /(?:^|[.!?:,] (?:ja )?)koska\b|\b(?:milloin|millon|minä vuonna|mikä vuosi|minä päivänä|mistä vuodesta|mihin (?:asti|saakka|vuoteen)|mistä (?:asti|lähtien|alkaen)|mihin mennessä|aikajänne|aikataulu|ajankohta|kesto|mones(?:sa|ko) kuu|päivämäärä|kum\p{L}+ .*(?:ensin|aiem|aikaisem|myöhem|kauem|pidem|uude|vanhe|päätty|loppu|alk(?:oi|aa)))/u,
+      /(?:^|[.!?:,] (?:ja )?)koska\b|\b(?:milloin|millon|minä vuonna|mikä vuosi|minä päivänä|mistä vuodesta|mistä (?:asti|lähtien|alkaen)|mihin vuoteen|aikajänne|aikataulu|ajankohta|kesto|mones(?:sa|ko) kuu|päivämäärä|kum\p{L}+ .*(?:ensin|aiem|aikaisem|myöhem|kauem|pidem|uude|vanhe|päätty|loppu|alk(?:oi|aa)))/u,
     ],
     [
       'who',
@@ -109,7 +115,10 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['why', /\b(?:miksi|miks|minkä takia|minkä vuoksi|mistä syystä|mistä johtuu)\b/u],
   ]),
   sv: compile([
-    ['country', /(?:från |i )?vilka länder|varifrån i världen|vilket land|vilka nationalitet/u],
+    [
+      'country',
+      /\bvil(?:ka|ket) (?:\p{L}+ ){0,2}\p{L}*(?:länder(?:na)?|land)\b|varifrån i världen|vilka nationalitet/u,
+    ],
     ['language', /vilka språk/u],
     [
       'procedure',
@@ -122,7 +131,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['hours', /öppettid|öppet\b|hur dags|vilken tid (?:öppnar|stänger)|stänger/u],
     [
       'share',
-      /procent|\bandel|hur stor del/u,
+      /procent|andel(?:en|ar)?\b|hur stor del/u,
       howMuch('sv', /\b(?:arbetslöshet\p{L}*|(?:sysselsättnings|arbetslöshets)grad(?:en)?)\b/u),
     ],
     [
@@ -142,13 +151,17 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
         'sv',
         /\b(?:pengar|euro|bidrag\p{L}*|stöd\p{L}*|summa\p{L}*|betala\p{L}*|kosta\p{L}*|kostnad\p{L}*|budget\p{L}*|anslag\p{L}*|hyra\p{L}*|lön\p{L}*|pris\p{L}*|avgift\p{L}*)\b/u,
       ),
-      /\bvad? (?:betalar|betalade|kosta\p{L}*)|^(?!.*\b(?:vem|vilka|hur finansieras|varför)\b).*\b(?:pris|priset|omsättning\p{L}*|lön|lönen|budget\p{L}*|anslag\p{L}*|hyra\p{L}*|hyror\p{L}*)\b/u,
+      /\bhu[r]? (?:mycket|mycky|myki|stor\p{L}*)\b.{0,70}?\b(?:\p{L}*finansiering\p{L}*|betalt|arvode\p{L}*|medel)\b|\bvad? (?:betalar|betalade|kosta\p{L}*)|^(?!.*\b(?:vem|vilka|hur finansieras|varför)\b).*\b(?:pris|priset|omsättning\p{L}*|lön|lönen|budget\p{L}*|anslag\p{L}*|hyra\p{L}*|hyror\p{L}*|totalkostnad\p{L}*|arvode\p{L}*)\b/u,
     ],
     ['amount', /\b(?:hur mycket|hur stor\p{L}*)/u],
+    [
+      'end',
+      /\bnär\b.{0,90}\b(?:slutar?|slutade|(?:tar|tog) .{0,40}slut|avslutas|avslutades|upphör\p{L}*|går ut|gick ut|löper ut|stängs?|stänger)\b|\b(?:till vilket (?:år|datum)|till när|fram till (?:när|vilket)|när senast|senast när|vilket datum senast|deadline|slutdatum\p{L}*|sista (?:dag|datum|ansökningsdag)\p{L}*)\b/u,
+    ],
     ['duration', /\b(?:hur lång\p{L}*|hur länge)/u],
     [
       'date',
-      /(?:^|[.!?:,] (?:och )?|och )när\b|\b(?:vilket år|vilket datum|vilken dag|vilken tid(?:speriod)?|till vilket år|vilken period|tidsperiod|tidplan|vilke[nt]\p{L}* .*(?:först|tidigare|senare|längre|nyare|äldre|slut|börja))/u,
+      /(?:^|[.!?:,] (?:och )?|och )när\b|\b(?:vilket år|vilket datum|vilken dag|vilken tid(?:speriod)?|vilken period|tidsperiod|tidplan|vilke[nt]\p{L}* .*(?:först|tidigare|senare|längre|nyare|äldre|slut|börja))/u,
     ],
     [
       'who',
@@ -157,7 +170,10 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['why', /\b(?:varför|av vilken orsak|vad beror)\b/u],
   ]),
   en: compile([
-    ['country', /(?:which|what) countr(?:ies|y)|what nationalit|where in the world/u],
+    [
+      'country',
+      /\b(?:which|what|name the) (?:\p{L}+ ){0,2}countr(?:ies|y)\b|what nationalit|where in the world/u,
+    ],
     ['language', /(?:which|what) lang\p{L}+/u],
     [
       'procedure',
@@ -189,13 +205,17 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
         'en',
         /\b(?:money|euros?|subsid\p{L}+|grant|support|voucher|pay|paid|costs?|price|rents?|budg?j?et|salar\p{L}+|fees?|turnover)\b/u,
       ),
-      /\bwhat (?:does|do|did)\b.{0,60}\b(?:pay|cost)\b|^(?!.*\b(?:who|which|why)\b).*\b(?:turnover|revenue|price|budg?j?et|salary|rents?)\b/u,
+      /\bhow (?:much|big|large)\b.{0,70}?\bfunding\b|\bwhat (?:does|do|did)\b.{0,60}\b(?:pay|cost)\b|^(?!.*\b(?:who|which|why)\b).*\b(?:turnover|revenue|price|budg?j?et|salary|rents?|fees?|total costs?)\b/u,
     ],
     ['amount', /\b(?:how much|how big|how large|what size|by how)/u],
+    [
+      'end',
+      /\bwhen\b.{0,90}\b(?:ends?|ended|ending|finish\p{L}*|expires?|expired|concludes?|concluded|closes?|closed|runs? out|ran out|(?:is|was|be) over)\b|\b(?:until|till|by) (?:when|(?:what|which) (?:date|day|month|year|time))\b|\b(?:deadline|end date|closing date)\b/u,
+    ],
     ['duration', /\bhow long/u],
     [
       'date',
-      /(?:^|[.!?:,] (?:and )?|and )when\b|\b(?:since when|what year|which year|what day|which day|what date|until what|since what|what period|timeline|time span|which .*(?:first|earlier|later|sooner|newer|newest|older|longer|end(?:s|ed)?|start(?:s|ed)?))\b/u,
+      /(?:^|[.!?:,] (?:and )?|and )when\b|\b(?:since when|what year|which year|what day|which day|what date|since what|what period|timeline|time span|which .*(?:first|earlier|later|sooner|newer|newest|older|longer|end(?:s|ed)?|start(?:s|ed)?))\b/u,
     ],
     [
       'who',

@@ -64,7 +64,11 @@ function* formsOf(place: Place): Generator<PlaceForm> {
       yield placeForm(place, form, 'fi', 'inhabitant', place.fi);
     }
   }
-  if (!/s$/u.test(place.fi)) yield placeForm(place, `${place.fi}s`, 'sv', 'case', place.fi);
+  // Lahtis is the Swedish name, and no bay.
+  const genitive = `${place.fi}s`;
+  if (!/s$/u.test(place.fi) && genitive !== place.sv) {
+    yield placeForm(place, genitive, 'sv', 'case', place.fi);
+  }
   for (const language of ['sv', 'en'] as const) {
     const name = place[language];
     if (name === undefined) continue;

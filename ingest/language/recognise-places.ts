@@ -43,7 +43,10 @@ const HEAD_LETTERS = 3;
 /** Shortest name that is believed when typed in two words (Uusi Kaupunki). */
 const SHORTEST_SPLIT_NAME = 8;
 /** Satakuntaliitto, Turunseutu. */
-const COMPOUND = /^([a-z]{4,}?)(?:liit(?:to|on|ol|os|oo)|seu[td]u)\p{L}*$/u;
+const FINNISH_COMPOUND = /^([a-z]{4,}?)(?:liit(?:to|on|ol|os|oo)|seu[td]u)\p{L}*$/u;
+/** Åboregionen, Esboborna, Borgåstrategin. */
+const SWEDISH_COMPOUND =
+  /^([a-z]{3,}?)(?:region|nejd|trakt|omrad|borna|strategi|program|modell|projekt|kampanj)\p{L}*$/u;
 /** Espoolaisille, espoolaisuus, riihimäkeläisyritykset: looked up as espoolaisen, riihimäkeläisen. */
 const INHABITANT = /^(.+lais)\p{L}+$/u;
 
@@ -149,15 +152,24 @@ function matchBroken(
 function exactForm(lower: string, key: string, forms: PlaceForms): PlaceForm | undefined {
   const whole = formWritten(lower, key, forms);
   if (whole) return whole;
-  const compound = COMPOUND.exec(key)?.[1] ?? INHABITANT.exec(key)?.[1]?.concat('en');
-  if (compound !== undefined) {
-    const head = forms.get(compound)?.find(({ language }) => language === 'fi');
-    if (head && !head.ambiguity) return head;
-  }
+  return formCompounded(key, forms) ?? formWithClitic(lower, key, forms);
+}
+
+function formWithClitic(lower: string, key: string, forms: PlaceForms): PlaceForm | undefined {
   return withoutClitic(lower, key, (base, baseKey) => {
     const form = formWritten(base, baseKey, forms);
     return form?.language === 'fi' ? form : undefined;
   });
+}
+
+/** The place whose name a word begins with: "Turunseutu", "tamperelaisille", "Vasaregionen". */
+function formCompounded(key: string, forms: PlaceForms): PlaceForm | undefined {
+  const finnish = FINNISH_COMPOUND.exec(key)?.[1] ?? INHABITANT.exec(key)?.[1]?.concat('en');
+  const form = forms.get(finnish ?? '')?.find(({ language }) => language === 'fi');
+  if (form && !form.ambiguity) return form;
+  const swedish = SWEDISH_COMPOUND.exec(key)?.[1];
+  // Satakunta is called so in both. A calf (vasa) has no region.
+  return forms.get(swedish ?? '')?.find(({ place, name }) => [place.sv, place.fi].includes(name));
 }
 
 function mistypedForm(lower: string, key: string, mistyped: MistypedPlaces): PlaceForm | undefined {

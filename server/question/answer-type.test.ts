@@ -3,8 +3,17 @@ import { holdsAnswer, readExpectedAnswer } from './answer-type.js';
 
 describe('readExpectedAnswer', () => {
   it.each([
-    ['Milloin hanke päättyy?', 'fi', 'date'],
-    ['Mihin asti se jatkuu?', 'fi', 'date'],
+    ['Milloin hanke päättyy?', 'fi', 'end'],
+    ['Milloin valtuusto päätti siitä?', 'fi', 'date'],
+    ['När tar projektet slut?', 'sv', 'end'],
+    ['När börjar projektet?', 'sv', 'date'],
+    ['What is the deadline?', 'en', 'end'],
+    ['Paljonko AKKE-rahoitusta hanke saa?', 'fi', 'money'],
+    ['Mistä kohdemaista osaajia haetaan?', 'fi', 'country'],
+    ['Missä maakunnissa hanke toimii?', 'fi', undefined],
+    ['Vilka målländer har valts?', 'sv', 'country'],
+    ['Hur stor är självfinansieringsandelen?', 'sv', 'share'],
+    ['Mihin asti se jatkuu?', 'fi', 'end'],
     ['När infördes den?', 'sv', 'date'],
     ['What year was it approved?', 'en', 'date'],
     ['Paljonko se maksaa?', 'fi', 'money'],
@@ -57,6 +66,22 @@ describe('holdsAnswer', () => {
   it('finds a date where one is asked for', () => {
     expect(ask('Milloin?', 'Organisaatiomuutos kesällä 2025 siirsi palvelut')).toBe(true);
     expect(ask('Milloin?', 'Palvelut siirrettiin')).toBe(false);
+  });
+
+  it('finds an end where one is asked for, not any date', () => {
+    expect(ask('Milloin hanke päättyy?', 'Hanke käynnistyy keväällä 2026')).toBe(false);
+    expect(ask('Milloin hanke päättyy?', 'kesto 1.9.2023 – 30.6.2026')).toBe(true);
+    expect(ask('Mihin vuoteen mennessä?', 'kolminkertaistaminen v. 2040 mennessä')).toBe(true);
+    expect(ask('Mihin asti?', 'tripling net immigration by 2040')).toBe(true);
+    expect(ask('Mihin asti?', 'runs from 1 September 2023 to 30 June 2026')).toBe(true);
+  });
+
+  it('takes no aim for what has been reached', () => {
+    const aim = 'Tavoitteena on saada 1 000 työnantajaa. Mukana on 80 työnantajaa.';
+    const reached = 'Montako työnantajaa on tähän mennessä saatu?';
+    expect(ask(reached, 'tavoitteena on saada 1 000 työnantajaa palveluiden piiriin')).toBe(false);
+    expect(ask(reached, aim)).toBe(true);
+    expect(ask('Montako työnantajaa halutaan?', 'tavoitteena 1 000 työnantajaa')).toBe(true);
   });
 
   it('finds a sum of money, not any number', () => {

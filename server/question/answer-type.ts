@@ -1,11 +1,16 @@
 import type { Language } from '#corpus/material';
 import { type AnswerType, QUESTION_PATTERNS } from '#ingest/language/answer-type-patterns';
-import { plainText } from '#ingest/language/folded-regexp';
+import { foldedRegExp, plainText } from '#ingest/language/folded-regexp';
 import { stem } from '#ingest/language/stem';
 import { wordRegExp } from '#ingest/language/word-regexp';
 
-/** A question's type, and for counts how the words for what is counted begin. */
-export type ExpectedAnswer = { readonly type: AnswerType; readonly counted?: readonly string[] };
+/** A question's type; for counts how the words for what is counted begin. */
+export type ExpectedAnswer = {
+  readonly type: AnswerType;
+  readonly counted?: readonly string[];
+  /** What has been reached is asked for, which no aim tells. */
+  readonly isReached?: boolean;
+};
 
 /**
  * Types that a question asks for wherever in it their words stand, and whose evidence is so plain that
@@ -13,6 +18,7 @@ export type ExpectedAnswer = { readonly type: AnswerType; readonly counted?: rea
  */
 const NARROW: ReadonlySet<AnswerType> = new Set([
   'contact',
+  'end',
   'hours',
   'share',
   'money',
@@ -38,7 +44,7 @@ const NO_AMOUNT = wordRegExp(
 );
 
 const EVIDENCE: Readonly<
-  Record<Exclude<AnswerType, 'count' | 'amount' | 'duration' | 'places' | 'names'>, RegExp>
+  Record<Exclude<AnswerType, 'count' | 'amount' | 'duration' | 'end' | 'places' | 'names'>, RegExp>
 > = {
   date: wordRegExp(
     /\b(?:19|20)\d{2}\b|2000-luvu|\d{1,2}\.\d{1,2}\.|(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu|\b(?:kevä|kesä[lnän]|syksy|talve)|\b(?:våren|sommaren|hösten|vintern|spring|summer|autumn|winter)\b|hallituskau|regeringsperiod|government term/iu,
@@ -77,7 +83,27 @@ const NAME = /(?<=[\p{Ll}\p{N},:;)][ (])\p{Lu}[\p{L}\p{N}]+/u;
 const TIME_UNIT =
   /^(?:vuo(?:de|si|tta|tee)|vuosi|kuukau|kk$|viik[ko]|päiv|tunti|tunnin|tuntia|år|årig|månad|veck|dag|dygn|timm|year|month|week|day|hour)/u;
 const TIME_SPAN =
-  /(?:19|20)\d{2} ?[-–—] ?(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)?\d{2}|\d{1,2}\.\d{1,2}\.(?:\d{4})? ?[-–—]|(?:vuosina|åren|years) (?:19|20)\d{2}|puolitoista|vuoden ajan|pysyv|toistaiseksi|tills vidare|permanent/iu;
+  /(?:19|20)\d{2} ?[-–—] ?(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)?\d{2}|\d{1,2}\.\d{1,2}\.(?:\d{4})? ?[-–—]|(?:vuosina|åren|years) (?:19|20)\d{2}|puolitoista|and a half|och ett halvt|vuoden ajan|pysyv|toistaiseksi|tills vidare|permanent/iu;
+
+/** What says until when, beside a {@link TIME_SPAN}. */
+const END = wordRegExp(
+  /\b(?:asti|saakka|mennessä|päätty\p{L}*|loppu(?:u|i|un|nut|puu|ppui|essa)?|vuoteen \d{4}|till och med|fram till|till (?:utgången|slutet|år|våren|sommaren|hösten|\d[\d.]*)|t\.o\.m|före (?:utgången|år|\d{4})|senast|slut(?:ar|ade|et)?|upphör\p{L}*|avslutas|avslutades|until|till|by (?:the end|\d{4}|spring|summer|autumn)|to (?:\d{1,2} )?(?:\p{Lu}\p{Ll}+ )?\d{4}|ends?|ended|ending|expire\p{L}*)\b/iu,
+);
+
+/** What says that a number is an aim. */
+const AIM = wordRegExp(
+  /\b(?:tavoit\p{L}*|pyrki\p{L}*|mål(?:et|en|sättning\p{L}*)?|syfte\p{L}*|aims?|aimed|goals?|targets?)\b/iu,
+);
+const SENTENCE_END = /(?<=[.!?]) +(?=\p{Lu})|\n/u;
+
+/** What asks how far one has come. */
+const REACHED: Readonly<Record<Language, RegExp>> = {
+  fi: foldedRegExp(
+    /\b(?:tähän mennessä|toistaiseksi|jo nyt|tällä hetkellä|todellisuudessa|oikeasti)\b/u,
+  ),
+  sv: foldedRegExp(/\b(?:hittills|hittils|redan|just nu|i verkligheten|faktiskt)\b/u),
+  en: foldedRegExp(/\b(?:so far|by now|to date|already|currently|right now|actually)\b/u),
+};
 
 /** Reads what a question asks for; `undefined` when its words leave that open. */
 export function readExpectedAnswer(text: string, language: Language): ExpectedAnswer | undefined {
@@ -93,11 +119,22 @@ export function readExpectedAnswer(text: string, language: Language): ExpectedAn
   // "Montako koulua ja mitkä": who lists them has told the number.
   if (AND_WHICH.test(plain)) return { type: 'names' };
   const noun = COUNT_WORD[language].exec(plain)?.[1];
-  return noun === undefined ? { type } : { type, counted: namesOfCounted(noun, language) };
+  return {
+    type,
+    ...(noun === undefined ? {} : { counted: namesOfCounted(noun, language) }),
+    ...(REACHED[language].test(folded) ? { isReached: true } : {}),
+  };
 }
 
 /** Whether a text (in the language of the question) holds something of the kind that is asked for. */
-export function holdsAnswer(text: string, { type, counted }: ExpectedAnswer): boolean {
+export function holdsAnswer(text: string, { type, counted, isReached }: ExpectedAnswer): boolean {
+  if (isReached) {
+    const told = text.split(SENTENCE_END).filter((sentence) => !AIM.test(sentence));
+    return told.some((sentence) =>
+      holdsAnswer(sentence, { type, ...(counted ? { counted } : {}) }),
+    );
+  }
+  if (type === 'end') return TIME_SPAN.test(text) || END.test(text);
   if (type === 'duration') return holdsDuration(text);
   if (type === 'names') return NAME.test(text);
   if (type === 'amount') {

@@ -14,9 +14,10 @@ export function holdsInPart(
   said: string,
   expects: ExpectedAnswer,
 ): boolean {
-  // Of what can be counted there is no end.
-  if (expects.counted) return holdsAnswer(said, expects);
-  const key = `${expects.type} ${part}`;
+  const { type, ...more } = expects;
+  // Of what else can be asked of it, as what is counted, there is no end.
+  if (Object.values(more).some((each) => each !== undefined)) return holdsAnswer(said, expects);
+  const key = `${type} ${part}`;
   const found = known(text).get(key) ?? holdsAnswer(said, expects);
   known(text).set(key, found);
   return found;
