@@ -15,8 +15,9 @@ import { cleanText } from './question/guard.js';
 import type { IntentModel } from './question/intent/intent-model.js';
 import type { SpellingTools } from './question/mend-spelling.js';
 import { readMessage } from './question/read-message.js';
+import type { QuestionReader } from './question/remember-questions.js';
 import type { Question } from './question/understand.js';
-import { chooseLanguage, readQuestion } from './question/understand.js';
+import { chooseLanguage } from './question/understand.js';
 import { judgeEvidence } from './retrieve/enough-evidence.js';
 import { retrieve } from './retrieve/retrieve.js';
 import type { SearchTools } from './retrieve/search.js';
@@ -25,6 +26,7 @@ import type { SearchTools } from './retrieve/search.js';
 export type AnswerTools = SearchTools &
   SpellingTools & {
     readonly intents: IntentModel | undefined;
+    readonly readQuestion: QuestionReader;
     readonly links: Links;
     readonly speaker: Speaker;
   };
@@ -154,13 +156,13 @@ async function questionsBefore(
 function readConversation(
   texts: readonly string[],
   language: Language,
-  { recogniser, stages }: AnswerTools,
+  { readQuestion, stages }: AnswerTools,
 ): Question {
   let resolved: Question | null = null;
   for (const text of stages.followUps ? texts : texts.slice(-1)) {
-    const read = readQuestion(text, language, recogniser);
+    const read = readQuestion(text, language);
     const asked = stages.expectedAnswer ? read : { ...read, expects: undefined };
     resolved = resolveFollowUp(asked, resolved);
   }
-  return resolved ?? readQuestion('', language, recogniser);
+  return resolved ?? readQuestion('', language);
 }

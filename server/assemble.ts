@@ -20,6 +20,7 @@ import type { AnswerTrace } from './answer-trace.js';
 import type { ModelConfig } from './config.js';
 import type { AnswerEvent, ChatRequest } from './contract.js';
 import { openIntentModel } from './question/intent/intent-model.js';
+import { rememberQuestions } from './question/remember-questions.js';
 import { rememberVectors } from './remember-vectors.js';
 import { ALL_STAGES } from './retrieve/stages.js';
 
@@ -114,6 +115,7 @@ async function putTogether(
     embedder,
     intents,
     recogniser,
+    readQuestion: rememberQuestions(recogniser),
     spelling,
     speaker,
     stages: ALL_STAGES,

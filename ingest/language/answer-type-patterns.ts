@@ -47,7 +47,7 @@ function howMuch(language: Language, thing: RegExp): RegExp {
 
 /**
  * The first of the {@link NARROW} types that matches decides, else the one whose words stand first:
- * "vem betalar, när …" asks who. To be matched against text that is folded, in lower case: {@link foldedRegExp}.
+ * "vem betalar, när …" asks who. To be matched against `plainText`.
  * A coordinator is a person only where a name is asked for: of a project it is as often a city.
  */
 export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {

@@ -1,5 +1,5 @@
 import { type Language, languageSchema, parse } from '#corpus/material';
-import { logitsOf, softmax } from './fit-softmax.js';
+import { createLogits, softmax } from './fit-softmax.js';
 import weights from './language-model.json' with { type: 'json' };
 import { letterFeatures } from './letter-features.js';
 import { packedWeightsSchema, unpack } from './packed-weights.js';
@@ -8,7 +8,9 @@ import { packedWeightsSchema, unpack } from './packed-weights.js';
 export const LANGUAGE_MODEL_FILE = new URL('./language-model.json', import.meta.url);
 
 /** Of groups of letters and words; multinomial logistic regression. */
-const MODEL = unpack(parse(packedWeightsSchema, weights, LANGUAGE_MODEL_FILE.pathname));
+const logitsOf = createLogits(
+  unpack(parse(packedWeightsSchema, weights, LANGUAGE_MODEL_FILE.pathname)),
+);
 
 /** Probability from which on a text tells its language. */
 const SURE = 0.7;
@@ -34,7 +36,7 @@ export function likeliestLanguage(text: string): Language {
 }
 
 function sharesOf(text: string): Float32Array {
-  return softmax(logitsOf({ full: new Float32Array(0), sparse: letterFeatures(text) }, MODEL));
+  return softmax(logitsOf({ full: new Float32Array(0), sparse: letterFeatures(text) }));
 }
 
 function likeliest(shares: Float32Array): Language {

@@ -25,7 +25,7 @@ function compile(patterns: Patterns): Patterns {
   return Object.fromEntries(folded) as Patterns;
 }
 
-/** By what words a facet is asked for. To be matched as {@link foldedRegExp} says. */
+/** By what words a facet is asked for. To be matched against `plainText`. */
 export const FACET_PATTERNS: Readonly<Record<Language, Patterns>> = {
   fi: compile({
     frequency:

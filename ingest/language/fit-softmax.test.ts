@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitSoftmax, logitsOf, type Row, softmax } from './fit-softmax.js';
+import { createLogits, fitSoftmax, type Row, softmax } from './fit-softmax.js';
 
 const row = (label: number, full: readonly number[], sparse: readonly number[] = []): Row => ({
   label,
@@ -11,17 +11,17 @@ const ROWS = [row(0, [1, 0], [0, 2]), row(1, [0, 1], [1, 2]), row(2, [-1, -1], [
 
 describe('fitSoftmax', () => {
   it('gives each row its own class', () => {
-    const weights = fitSoftmax(ROWS, 3, 4);
+    const logitsOf = createLogits(fitSoftmax(ROWS, 3, 4));
     for (const { full, sparse, label } of ROWS) {
-      const shares = softmax(logitsOf({ full, sparse }, weights));
+      const shares = softmax(logitsOf({ full, sparse }));
       expect(shares[label]).toBeGreaterThan(0.9);
       expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
     }
   });
 
   it('goes by the sparse features where the full ones do not tell', () => {
-    const weights = fitSoftmax([row(0, [1], [0]), row(1, [1], [1])], 2, 2);
-    const logits = logitsOf({ full: Float32Array.of(1), sparse: [1] }, weights);
+    const logitsOf = createLogits(fitSoftmax([row(0, [1], [0]), row(1, [1], [1])], 2, 2));
+    const logits = logitsOf({ full: Float32Array.of(1), sparse: [1] });
     expect(logits[1]).toBeGreaterThan(logits[0] ?? 0);
   });
 

@@ -58,19 +58,41 @@ export function fitSoftmax(rows: readonly Row[], classes: number, buckets: numbe
 }
 
 /** The log of the classes' probabilities, less what they share. */
-export function logitsOf(
-  { full, sparse }: Omit<Row, 'label' | 'weight'>,
-  weights: Weights,
-): Float32Array {
-  const share = 1 / Math.sqrt(Math.max(1, sparse.length));
-  return weights.bias.map((bias, k) => {
-    const own = weights.full[k] ?? full;
-    const groups = weights.sparse[k] ?? full;
-    let logit = bias;
-    for (let j = 0; j < full.length; j++) logit += at(own, j) * at(full, j);
-    for (const j of sparse) logit += at(groups, j) * share;
-    return logit;
+export type Logits = (features: Omit<Row, 'label' | 'weight'>) => Float32Array;
+
+/**
+ * Prepares weights to be used. What a feature weighs for each class is put side by side: a text has hundreds of
+ * the sparse features, which lie far from each other.
+ */
+export function createLogits({ full, sparse, bias }: Weights): Logits {
+  const classes = bias.length;
+  const [ofFull, ofSparse] = [sideBySide(full), sideBySide(sparse)];
+  return (features) => {
+    const share = 1 / Math.sqrt(Math.max(1, features.sparse.length));
+    const logits = Float64Array.from(bias);
+    const add = (weights: Float32Array, feature: number, value: number) => {
+      for (let k = 0, i = feature * classes; k < classes; k++, i++) {
+        logits[k] = (logits[k] as number) + at(weights, i) * value;
+      }
+    };
+    features.full.forEach((value, feature) => {
+      add(ofFull, feature, value);
+    });
+    for (const feature of features.sparse) add(ofSparse, feature, share);
+    return Float32Array.from(logits);
+  };
+}
+
+/** Of each feature, what it weighs for each class. */
+function sideBySide(byClass: readonly Float32Array[]): Float32Array {
+  const classes = byClass.length;
+  const joined = new Float32Array(classes * (byClass[0]?.length ?? 0));
+  byClass.forEach((weights, k) => {
+    weights.forEach((weight, feature) => {
+      joined[feature * classes + k] = weight;
+    });
   });
+  return joined;
 }
 
 /** Probabilities of logits. */

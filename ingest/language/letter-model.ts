@@ -73,7 +73,7 @@ function add(counts: Uint32Array | undefined, at: number): void {
 
 /** The last letters of a context of `ORDER - 1`. */
 function lastOf(context: number, length: number): number {
-  return context & (2 ** (LETTER_BITS * length) - 1);
+  return context & ((1 << (LETTER_BITS * length)) - 1);
 }
 
 /** Each letter of a word, and its end, with the letters before it. */

@@ -1,7 +1,7 @@
 import type { Language } from '#corpus/material';
 import { QUESTION_PATTERNS } from './answer-type-patterns.js';
 import { FACET_PATTERNS } from './facet-patterns.js';
-import { fold } from './match-terms.js';
+import { plainText } from './folded-regexp.js';
 
 /** Names of all facets, in the order of their dimensions. */
 const NAMES: readonly string[] = [
@@ -24,7 +24,7 @@ const FACET_SHARE = 0.2;
  * apply. Any number of them; each once, as its dimension.
  */
 export function readFacets(text: string, language: Language): readonly number[] {
-  const plain = fold(text.toLowerCase());
+  const plain = plainText(text);
   const patterns = [...QUESTION_PATTERNS[language], ...Object.entries(FACET_PATTERNS[language])];
   const found = new Set(patterns.flatMap(([name, way]) => (way.test(plain) ? [name] : [])));
   if (found.size === 0) found.add('plain');

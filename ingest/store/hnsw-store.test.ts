@@ -65,14 +65,10 @@ describe('the folder of the store', () => {
     expect(await generations()).toEqual([await current()]);
     expect(manifest.files.map((file) => file.path)).toEqual([
       'documents.jsonl',
-      'gaps/args.json',
-      'gaps/docstore.json',
-      'gaps/hnswlib.index',
-      'gaps/keys.bin',
-      'questions/args.json',
-      'questions/docstore.json',
-      'questions/hnswlib.index',
-      'questions/keys.bin',
+      'gaps/entries.json',
+      'gaps/rows.i8',
+      'questions/entries.json',
+      'questions/rows.i8',
       'vectors/args.json',
       'vectors/docstore.json',
       'vectors/hnswlib.index',

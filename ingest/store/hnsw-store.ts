@@ -9,6 +9,7 @@ import { createLabelLists, groupByChunk, type LabelsByChunk } from './label-list
 import { createLexicalReader } from './lexical-reader.js';
 import type { IndexManifest } from './manifest.js';
 import { indexPlaces } from './place-index.js';
+import { openScanned, saveScanned } from './scanned-vectors.js';
 import type {
   ChunkMatch,
   ChunkReader,
@@ -30,8 +31,9 @@ type QuestionEntry = Omit<QuestionVector, 'vector'>;
 type GapEntry = Omit<GapVector, 'vector'>;
 
 /**
- * Writes an index folder: LangChain's HNSWLib files, the documents, and a manifest of hashes. What it
- * wrote it opens before it publishes it: hnswlib does not notice when a disk is full.
+ * Writes an index folder: texts in LangChain's HNSWLib files, questions and gaps in rows that are compared
+ * with one by one, the documents, and a manifest of hashes. What it wrote it opens before it publishes it:
+ * hnswlib does not notice when a disk is full.
  */
 export function hnswWriter(root: string): ChunkWriter {
   return {
@@ -43,15 +45,10 @@ export function hnswWriter(root: string): ChunkWriter {
         root,
         async (folder) => {
           const dimensions = vectorDimensions(facts.model);
-          const sorts = [
-            [VECTORS, vectors],
-            [QUESTIONS, questionVectors],
-            [GAPS, gapVectors],
-          ] as const;
-          for (const [sort, entries] of sorts) {
-            const earlier = before && path.join(before, sort);
-            await saveVectors(path.join(folder, sort), entries, dimensions[sort], earlier);
-          }
+          const earlier = before && path.join(before, VECTORS);
+          await saveVectors(path.join(folder, VECTORS), vectors, dimensions.vectors, earlier);
+          await saveScanned(path.join(folder, QUESTIONS), questionVectors, dimensions.questions);
+          await saveScanned(path.join(folder, GAPS), gapVectors, dimensions.gaps);
           await writeDocuments(folder, { materials, chunks });
           await openAll(folder, facts);
         },
@@ -65,12 +62,12 @@ export function hnswWriter(root: string): ChunkWriter {
 /** Opens the vectors of a generation, each sort by itself. */
 async function openAll(folder: string, { model, counts }: Pick<IndexManifest, 'model' | 'counts'>) {
   const dimensions = vectorDimensions(model);
-  const open = <T>(sort: VectorSort) =>
-    openVectors<T>(path.join(folder, sort), { dimensions: dimensions[sort], total: counts[sort] });
+  const facts = (sort: VectorSort) => ({ dimensions: dimensions[sort], total: counts[sort] });
+  const at = (sort: VectorSort) => path.join(folder, sort);
   return {
-    vectors: await open<VectorEntry>(VECTORS),
-    questions: await open<QuestionEntry>(QUESTIONS),
-    gaps: await open<GapEntry>(GAPS),
+    vectors: await openVectors<VectorEntry>(at(VECTORS), facts(VECTORS)),
+    questions: await openScanned<QuestionEntry>(at(QUESTIONS), facts(QUESTIONS)),
+    gaps: await openScanned<GapEntry>(at(GAPS), facts(GAPS)),
   };
 }
 
@@ -146,14 +143,17 @@ function createReader(opened: Opened, only?: string): ChunkReader {
     async nearestQuestions(vector, k, asked) {
       if (chunks.length === 0) return [];
       const found = opened.questions.nearest(vector, k, lists(asked)?.questions);
-      const best = new Map<string, QuestionMatch>();
+      const matches: QuestionMatch[] = [];
+      const seen = new Map<number, Set<number>>();
       for (const { entry, distance } of found) {
-        const { chunk: position, passage } = entry;
-        const chunk = opened.chunks[position];
-        const key = `${position} ${passage}`;
-        if (chunk && !best.has(key)) best.set(key, { chunk, passage, score: 1 - distance });
+        const chunk = opened.chunks[entry.chunk];
+        const passages = seen.get(entry.chunk) ?? new Set();
+        seen.set(entry.chunk, passages);
+        if (!chunk || passages.has(entry.passage)) continue;
+        passages.add(entry.passage);
+        matches.push({ chunk, passage: entry.passage, score: 1 - distance });
       }
-      return [...best.values()];
+      return matches;
     },
     async nearestGaps(vector, k) {
       if (materials.length === 0) return [];

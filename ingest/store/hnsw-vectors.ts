@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import hnswlib from 'hnswlib-node';
-import { KuntaopasError } from '#corpus/errors';
 import { checkVector } from './check-vector.js';
 import { GRAPH_FILE, GRAPH_KEYS, makeGraph } from './hnsw-graph.js';
+import { unlikeManifest, type VectorFacts, type VectorIndex } from './vector-index.js';
 
 /**
  * Breadth of the graph search. hnswlib's default of 10 finds half of the true neighbours among 1,000
@@ -32,23 +32,6 @@ const SAME = 1e-4;
 const NO_EMBEDDINGS: EmbeddingsInterface = {
   embedQuery: () => Promise.reject(new Error('the store does not embed')),
   embedDocuments: () => Promise.reject(new Error('the store does not embed')),
-};
-
-/** What a manifest says of the vectors of a folder. */
-export type VectorFacts = { readonly dimensions: number; readonly total: number };
-
-/** A vector that was found: what was saved with it, and its cosine distance. */
-export type FoundVector<T> = { readonly entry: T; readonly distance: number };
-
-/** The vectors of a folder, opened. */
-export type VectorIndex<T> = {
-  /** What was saved with each vector, by its label. */
-  readonly entries: ReadonlyMap<number, T>;
-  /**
-   * The `k` vectors nearest to another, best first, of all or of those with the labels `among`. A list of
-   * labels is told by its identity: give the same one for the same labels.
-   */
-  nearest(vector: readonly number[], k: number, among?: Int32Array): readonly FoundVector<T>[];
 };
 
 /**
@@ -99,7 +82,7 @@ export async function openVectors<T>(
   if (total === 0) return { entries: new Map(), nearest: () => [] };
   // With other dimensions hnswlib would read the file, and find anything.
   const args = JSON.parse(await readFile(path.join(folder, 'args.json'), 'utf8'));
-  if (args.numDimensions !== dimensions) throw unlike(folder, 'dimensions');
+  if (args.numDimensions !== dimensions) throw unlikeManifest(folder, 'dimensions');
   const index = new hnswlib.HierarchicalNSW('cosine', dimensions);
   await index.readIndex(path.join(folder, GRAPH_FILE));
   const labelled = JSON.parse(
@@ -108,7 +91,7 @@ export async function openVectors<T>(
   const entries = new Map(labelled.map(([label, { metadata }]) => [Number(label), metadata]));
   // Dead vectors are counted by hnswlib, and have no entry.
   if (index.getCurrentCount() < total || entries.size !== total) {
-    throw unlike(folder, 'number of vectors');
+    throw unlikeManifest(folder, 'number of vectors');
   }
   const narrow = Math.max(MIN_EF, Math.min(total, EF));
   const wide = Math.round(narrow * Math.max(1, total / EF_AT) ** EF_GROWTH);
@@ -116,7 +99,7 @@ export async function openVectors<T>(
   const labels = [...entries.keys()];
   for (const at of new Set([0, total >> 1, total - 1])) {
     const { distances } = index.searchKnn(index.getPoint(labels[at] ?? 0), 1);
-    if (!((distances[0] ?? 1) <= SAME)) throw unlike(folder, 'vectors');
+    if (!((distances[0] ?? 1) <= SAME)) throw unlikeManifest(folder, 'vectors');
   }
   const compare = createComparison(index, dimensions);
   /** The search before: the same vector, the same array, is often asked for twice. */
@@ -198,12 +181,4 @@ function createComparison(index: hnswlib.HierarchicalNSW, dimensions: number) {
     }
     return compared.sort((a, b) => a.distance - b.distance || a.label - b.label);
   };
-}
-
-function unlike(folder: string, what: string): KuntaopasError {
-  return new KuntaopasError({
-    code: 'index-damaged',
-    message: `The ${what} in ${folder} are not what its manifest says.`,
-    remedy: 'Run npm run ingest to build it again.',
-  });
 }

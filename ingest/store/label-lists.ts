@@ -1,5 +1,5 @@
-import type { VectorIndex } from './hnsw-vectors.js';
 import type { ChunksOfPlaces } from './place-index.js';
+import type { VectorIndex } from './vector-index.js';
 
 /** Labels of the vectors that a search may find. */
 export type Labels = { readonly vectors: Int32Array; readonly questions: Int32Array };

@@ -56,9 +56,8 @@ async function publish(edit: (manifest: Record<string, unknown>) => unknown): Pr
 const FILES = [
   'manifest.json',
   'documents.jsonl',
-  ...['vectors', 'questions', 'gaps'].flatMap((folder) =>
-    ['args.json', 'docstore.json', 'hnswlib.index', 'keys.bin'].map((file) => `${folder}/${file}`),
-  ),
+  ...['args.json', 'docstore.json', 'hnswlib.index', 'keys.bin'].map((file) => `vectors/${file}`),
+  ...['questions', 'gaps'].flatMap((folder) => [`${folder}/entries.json`, `${folder}/rows.i8`]),
 ];
 
 describe('openReader', () => {

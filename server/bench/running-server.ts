@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /** As `npm start` runs the server, see package.json. */
-const NODE_OPTIONS = ['--max-semi-space-size=16', '--heap-growing-percent=40', '--import', 'tsx'];
+const NODE_OPTIONS = [
+  '--max-semi-space-size=16',
+  '--heap-growing-percent=40',
+  '--initial-old-space-size=160',
+  '--import',
+  'tsx',
+];
 
 /** A server in a process of its own. */
 export type RunningServer = {

@@ -36,14 +36,18 @@ export function boundAnswers(assistant: Assistant, bounds: AnswerBounds): Assist
         onAbort(bounds.ended, () => stop(stopping())),
       ];
       const events = assistant.answer(request, work.signal, trace);
+      let isWhole = false;
       try {
         yield* untilAborted(events, work.signal);
+        isWhole = true;
       } finally {
         clearTimeout(timer);
         for (const each of forget) each();
-        stop(new DOMException('Nobody waits for the answer any more.', 'AbortError'));
-        // Work that does not heed the signal ends when it will; nobody waits for that.
-        events.return().catch(() => {});
+        if (!isWhole) {
+          stop(new DOMException('Nobody waits for the answer any more.', 'AbortError'));
+          // Work that does not heed the signal ends when it will; nobody waits for that.
+          events.return().catch(() => {});
+        }
       }
     },
   };

@@ -1,7 +1,6 @@
 import type { Language } from '#corpus/material';
 import { type AnswerType, QUESTION_PATTERNS } from '#ingest/language/answer-type-patterns';
-import { foldedRegExp } from '#ingest/language/folded-regexp';
-import { fold } from '#ingest/language/match-terms';
+import { foldedRegExp, plainText } from '#ingest/language/folded-regexp';
 import { stem } from '#ingest/language/stem';
 import { wordRegExp } from '#ingest/language/word-regexp';
 
@@ -112,7 +111,7 @@ const REACHED: Readonly<Record<Language, RegExp>> = {
 /** Reads what a question asks for; `undefined` when its words leave that open. */
 export function readExpectedAnswer(text: string, language: Language): ExpectedAnswer | undefined {
   const plain = text.toLowerCase();
-  const folded = fold(plain);
+  const folded = plainText(text);
   const found = QUESTION_PATTERNS[language]
     .map(([type, pattern]) => ({ type, at: folded.search(pattern) }))
     .filter(({ at }) => at >= 0);

@@ -1,7 +1,6 @@
 import type { Language } from '#corpus/material';
 import { blankSpan } from '#ingest/language/blank-span';
-import { foldedRegExp } from '#ingest/language/folded-regexp';
-import { fold } from '#ingest/language/match-terms';
+import { foldedRegExp, plainText } from '#ingest/language/folded-regexp';
 
 /**
  * What a question wants: one thing, the cases that share something, or a comparison. `about` asks of
@@ -35,7 +34,7 @@ const PRACTICES = foldedRegExp(
 
 /** Whether a question that asks for cases wants what is done, and not who does it. */
 export function asksForPractices(text: string): boolean {
-  return PRACTICES.test(fold(text.toLowerCase()));
+  return PRACTICES.test(plainText(text));
 }
 
 const COMPARE = foldedRegExp(
@@ -52,7 +51,7 @@ const ABOUT = foldedRegExp(
 
 /** Tells what a question (cleaned text) wants, by the words it is asked with. */
 export function readKind(text: string): QuestionKind {
-  const plain = fold(text.toLowerCase());
+  const plain = plainText(text);
   if (CASES.test(plain)) return 'cases';
   if (COMPARE.test(plain)) return 'compare';
   if (ABOUT.test(plain)) return 'about';
@@ -78,7 +77,7 @@ const TAKES_PART = foldedRegExp(
  * roadmaps. Blanks stand for what is left out, so that positions stay.
  */
 export function blankFrame(text: string, kind: QuestionKind): string {
-  const plain = fold(text.toLowerCase());
+  const plain = plainText(text);
   if (kind === 'about' || plain.length !== text.length) return text;
   const ofCases = kind === 'cases' ? [CASES.exec(plain), TAKES_PART.exec(plain)] : [];
   const frames = [...ofCases, FRAME.exec(plain)];
@@ -95,7 +94,7 @@ const BROAD = foldedRegExp(
 
 /** Whether a question asks for the whole of something: how it works, what it is about. */
 export function isBroad(text: string): boolean {
-  return BROAD.test(fold(text.toLowerCase()));
+  return BROAD.test(plainText(text));
 }
 
 const MANY = foldedRegExp(
@@ -106,7 +105,7 @@ const MANY = foldedRegExp(
 
 /** Whether a question asks for several things of one case: its goals, partners, actions. */
 export function isOfMany(text: string): boolean {
-  return MANY.test(fold(text.toLowerCase()));
+  return MANY.test(plainText(text));
 }
 
 const QUOTE = foldedRegExp(
@@ -117,7 +116,7 @@ const QUOTE = foldedRegExp(
 
 /** Whether a question asks for a saying or for who said it. */
 export function asksForQuote(text: string): boolean {
-  return QUOTE.test(fold(text.toLowerCase()));
+  return QUOTE.test(plainText(text));
 }
 
 const JUDGEMENT = foldedRegExp(
@@ -128,7 +127,7 @@ const JUDGEMENT = foldedRegExp(
 
 /** Whether a question asks for an opinion, advice or a ruling, which no passage gives. */
 export function asksJudgement(text: string): boolean {
-  return JUDGEMENT.test(fold(text.toLowerCase()));
+  return JUDGEMENT.test(plainText(text));
 }
 
 const YES_OR_NO: Readonly<Record<Language, RegExp>> = {
@@ -146,5 +145,5 @@ const YES_OR_NO: Readonly<Record<Language, RegExp>> = {
 
 /** Whether yes or no would answer: "Onko Raumalla muuttoagentti?" */
 export function isYesOrNo(text: string, language: Language): boolean {
-  return YES_OR_NO[language].test(fold(text.toLowerCase()));
+  return YES_OR_NO[language].test(plainText(text));
 }

@@ -19,9 +19,8 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 const FILES = [
   'manifest.json',
   'documents.jsonl',
-  ...['vectors', 'questions', 'gaps'].flatMap((folder) =>
-    ['args.json', 'docstore.json', 'hnswlib.index', 'keys.bin'].map((file) => `${folder}/${file}`),
-  ),
+  ...['args.json', 'docstore.json', 'hnswlib.index', 'keys.bin'].map((file) => `vectors/${file}`),
+  ...['questions', 'gaps'].flatMap((folder) => [`${folder}/entries.json`, `${folder}/rows.i8`]),
 ];
 
 let root: string;

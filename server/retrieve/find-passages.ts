@@ -2,7 +2,7 @@ import type { AnswerTools } from '../answer-question.js';
 import type { SearchHit, SearchQuery, SearchResult } from '../contract.js';
 import { cleanText } from '../question/guard.js';
 import { mendSpelling } from '../question/mend-spelling.js';
-import { chooseLanguage, readQuestion } from '../question/understand.js';
+import { chooseLanguage } from '../question/understand.js';
 import { retrieve } from './retrieve.js';
 
 /** Retrieval without an answer: the passages that a query finds, best first, with their scores. */
@@ -12,7 +12,7 @@ export async function findPassages(
 ): Promise<SearchResult> {
   const text = mendSpelling(cleanText(q), tools);
   const language = lang ?? chooseLanguage(text, []);
-  const question = readQuestion(text, language, tools.recogniser);
+  const question = tools.readQuestion(text, language);
   const reader = material === undefined ? tools.reader : tools.reader.ofMaterial(material);
   const evidence = await retrieve(question, { ...tools, reader });
   const ranked = evidence.cases

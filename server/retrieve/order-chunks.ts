@@ -1,8 +1,8 @@
 import type { ChunkReader, StoredChunk } from '#ingest/store/store';
-import { holdsAnswer } from '../question/answer-type.js';
 import type { Question } from '../question/understand.js';
 import { chunkLines } from './chunk-lines.js';
 import type { RankedCase, RankedChunk, RankedPassage } from './evidence.js';
+import { holdsInPart } from './expected.js';
 import {
   bodyTerms,
   measureCoverage,
@@ -48,6 +48,8 @@ export type ScoredCase = {
  * Orders the chunks of a case by what a question asks beyond the case itself. "Milloin Talent First
  * päättyy?" finds its case by the name, which every chunk has in its header; within the case the name
  * tells nothing, "päättyy" and the date do.
+ *
+ * The chunks are put in order when they are first asked for: of most cases that are found nobody asks.
  */
 export function orderChunks(
   { key, score, chunks }: ScoredCase,
@@ -71,16 +73,28 @@ export function orderChunks(
   );
   const coverage = specific.length === 0 ? undefined : measureCoverage(specific, language, reader);
   const shareOf = (present: ReadonlySet<string>) => coverage?.(present).covered ?? 0;
-  const ordered = chunks.map((entry) => {
-    const parts = rankPassages(entry, asked, shareOf);
-    return { ...entry, parts, fit: Math.max(...parts.map(({ fit }) => fit)) };
-  });
-  ordered.sort((a, b) => b.fit - a.fit || (a.chunk.id < b.chunk.id ? -1 : 1));
+  const order = (): readonly RankedChunk[] => {
+    const ranked = chunks.map((entry) => {
+      const parts = rankPassages(entry, asked, shareOf);
+      return { ...entry, parts, fit: Math.max(...parts.map(({ fit }) => fit)) };
+    });
+    return ranked.sort((a, b) => b.fit - a.fit || (a.chunk.id < b.chunk.id ? -1 : 1));
+  };
+  let ordered: readonly RankedChunk[] | undefined;
   // A list of cases names places itself: "Missä kaupungeissa on International House?"
   const isSpecific = expects !== undefined && !(kind === 'cases' && expects.type === 'places');
   const isOverview = specific.length === 0 && !isSpecific;
   const isNamed = names.some((name) => header.has(name));
-  return { key, score, chunks: ordered, isOverview, isNamed };
+  return {
+    key,
+    score,
+    isOverview,
+    isNamed,
+    get chunks() {
+      ordered ??= order();
+      return ordered;
+    },
+  };
 }
 
 function rankPassages(
@@ -94,14 +108,15 @@ function rankPassages(
     WITHIN.dense * entry.dense +
     WITHIN.phrase * entry.phrase +
     WITHIN.specificOfChunk * shareOf(bodyTerms(terms));
-  const texts = chunkLines(chunk, language).passages;
+  const text = chunk.texts[language];
+  const lines = chunkLines(chunk, language).passages;
   return chunk.passages.map((_, position) => {
     const present = passageTerms(terms?.passages[position]);
     const own = shareOf(present);
     const hasExpected =
       expects === undefined || expects.type === 'places'
         ? entry.hasExpected
-        : holdsAnswer(texts[position] ?? '', expects);
+        : text !== undefined && holdsInPart(text, position, lines[position] ?? '', expects);
     const fit =
       ofChunk +
       WITHIN.asked * (entry.asked[position] ?? 0) +

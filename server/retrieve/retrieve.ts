@@ -11,8 +11,8 @@ import type { ScoredCase, ScoredChunk } from './order-chunks.js';
 import { type Asked, orderChunks } from './order-chunks.js';
 import { fitsPlaces } from './place-fit.js';
 import { rememberFor } from './remember-for.js';
-import { type Candidate, type Found, type SearchTools, search } from './search.js';
-import { sharedPhrase } from './shared-phrase.js';
+import { type Candidate, type SearchTools, search, searchGaps } from './search.js';
+import { positionsOf, sharedPhrase } from './shared-phrase.js';
 import { bodyTerms, measureCoverage } from './term-coverage.js';
 
 /** Weights of the parts of a score; chosen on the development questions (`npm run evals`). */
@@ -45,7 +45,8 @@ export const WEIGHTS = {
  */
 export async function retrieve(question: Question, tools: SearchTools): Promise<Evidence> {
   const { reader, stages } = tools;
-  const { found, gaps, missingPlaces } = await findCases(question, tools);
+  const { found, missingPlaces } = await findCases(question, tools);
+  const gaps = await searchGaps(question, tools);
   const asked = askedOf(question, reader);
   const cases = found.map((each) => orderChunks(each, asked, reader));
   const materialId = cases[0]?.chunks[0]?.chunk.materialId;
@@ -59,8 +60,7 @@ export async function retrieve(question: Question, tools: SearchTools): Promise<
   return { cases, gap, gapOfCase, isExpanded, missingPlaces };
 }
 
-type FoundCases = Pick<Found, 'gaps'> &
-  Pick<Evidence, 'missingPlaces'> & { readonly found: readonly ScoredCase[] };
+type FoundCases = Pick<Evidence, 'missingPlaces'> & { readonly found: readonly ScoredCase[] };
 
 /** The cases that are found, best first, their chunks in the order of their scores. */
 async function findCases(question: Question, tools: SearchTools): Promise<FoundCases> {
@@ -68,7 +68,7 @@ async function findCases(question: Question, tools: SearchTools): Promise<FoundC
   const places = stages.placeFilter ? placesMeant(question, reader) : [];
   // A comparison may name one side by its place and the other by its project.
   const isNarrowed = places.length > 0 && question.kind !== 'compare';
-  const { candidates, gaps } = await searchPlaces(question, places, isNarrowed, tools);
+  const candidates = await searchPlaces(question, places, isNarrowed, tools);
   const context =
     question.follows && WEIGHTS.context[question.leaning] > 0
       ? (await findCases(question.follows, tools)).found[0]?.key
@@ -78,7 +78,7 @@ async function findCases(question: Question, tools: SearchTools): Promise<FoundC
   const ranked = candidates
     .filter(({ chunk }) => !isNarrowed || fitsPlaces(chunk, places))
     .map((candidate) => rank(candidate, asked(candidate.chunk), context, tools));
-  return { found: groupByCase(ranked), gaps, missingPlaces };
+  return { found: groupByCase(ranked), missingPlaces };
 }
 
 /** A question as it compares with a chunk, read once for each language. */
@@ -113,16 +113,16 @@ async function searchPlaces(
   places: Question['places'],
   areMeantAlone: boolean,
   tools: SearchTools,
-): Promise<Found> {
+): Promise<readonly Candidate[]> {
   const ids = [...new Set(places.map(({ place }) => place.id))];
   const searches = ids.map((id) => search(question, tools, [id]));
   if (!areMeantAlone) searches.unshift(search(question, tools));
   const found = await Promise.all(searches);
   const candidates = new Map<StoredChunk, Candidate>();
-  for (const candidate of found.flatMap((entry) => entry.candidates)) {
+  for (const candidate of found.flat()) {
     if (!candidates.has(candidate.chunk)) candidates.set(candidate.chunk, candidate);
   }
-  return { candidates: [...candidates.values()], gaps: found[0]?.gaps ?? [] };
+  return [...candidates.values()];
 }
 
 /**
@@ -179,7 +179,7 @@ function ownShare({ places: { own } }: StoredChunk, { places }: Question): numbe
   return matched === 0 ? 0 : matched / places.length / own.length ** 0.25;
 }
 
-const bodyWords = rememberFor(({ body }: ChunkText) => words(body));
+const bodyWords = rememberFor(({ body }: ChunkText) => positionsOf(words(body)));
 
 /** A shared run counts from two words on: one word is what BM25 is for. */
 function measurePhrase(

@@ -30,35 +30,44 @@ export type SearchTools = {
   readonly stages: Stages;
 };
 
-/** What the searches have found, in no order; known gaps the nearest first. */
-export type Found = {
-  readonly candidates: readonly Candidate[];
-  readonly gaps: readonly GapMatch[];
-};
-
 /**
- * Searches by meaning (texts, and the questions that passages answer or slides leave open) and by words.
- * With `places`, among the chunks of these alone: of a great index those of one municipality may all be
+ * Searches by meaning (texts, and the questions that passages answer) and by words; gives what was found in no
+ * order. With `places`, among the chunks of these alone: of a great index those of one municipality may all be
  * far from the nearest.
  */
 export async function search(
   question: Question,
   { reader, embedder, stages }: SearchTools,
   places?: readonly string[],
-): Promise<Found> {
-  const { searchText, subjectText, facets } = question;
-  const [whole, subject] = await Promise.all([
-    stages.dense ? embed(searchText, embedder) : undefined,
-    stages.expansion ? embed(subjectText, embedder) : undefined,
+): Promise<readonly Candidate[]> {
+  const [whole, asksOf] = await Promise.all([
+    stages.dense ? embed(question.searchText, embedder) : undefined,
+    stages.expansion ? embedAsked(question, embedder) : undefined,
   ]);
-  const asksOf = subject && joinFacets(subject, facets);
-  const [dense, asked, gaps, lexical] = await Promise.all([
+  const [dense, asked, lexical] = await Promise.all([
     whole ? reader.nearest(whole, CANDIDATES, places) : [],
     asksOf ? reader.nearestQuestions(asksOf, QUESTION_CANDIDATES, places) : [],
-    asksOf ? reader.nearestGaps(asksOf, GAP_CANDIDATES) : [],
     stages.lexical ? searchWords(question, reader, places) : [],
   ]);
-  return { candidates: merge(dense, lexical, asked), gaps };
+  return merge(dense, lexical, asked);
+}
+
+/** The known gaps nearest to a question, the nearest first. */
+export async function searchGaps(
+  question: Question,
+  { reader, embedder, stages }: SearchTools,
+): Promise<readonly GapMatch[]> {
+  const asksOf = stages.expansion ? await embedAsked(question, embedder) : undefined;
+  return asksOf ? reader.nearestGaps(asksOf, GAP_CANDIDATES) : [];
+}
+
+/** The vector by which questions like it are found. */
+async function embedAsked(
+  { subjectText, facets }: Question,
+  embedder: Embedder,
+): Promise<readonly number[] | undefined> {
+  const subject = await embed(subjectText, embedder);
+  return subject && joinFacets(subject, facets);
 }
 
 /** Searches by words in the language of the question, and what is not there in it in its own. */

@@ -2,7 +2,7 @@ import { analyse, words } from '#ingest/language/analyse';
 import type { ChunkReader } from '#ingest/store/store';
 import { type Question, questionIn } from '../../question/understand.js';
 import { toldLanguage } from '../../retrieve/compared-language.js';
-import { sharedPhrase } from '../../retrieve/shared-phrase.js';
+import { positionsOf, sharedPhrase } from '../../retrieve/shared-phrase.js';
 import { coverTerms } from '../../retrieve/term-coverage.js';
 import type { LocatedPassage } from '../cite.js';
 import { passageText } from '../cite.js';
@@ -23,7 +23,7 @@ export function nearestPassage(
     const { terms, language } = questionIn(question, told);
     const said = passageText(passage, question.language);
     const { covered } = coverTerms(terms, new Set(analyse(said, language)), language, reader);
-    const { start, end } = sharedPhrase(asked, words(said));
+    const { start, end } = sharedPhrase(asked, positionsOf(words(said)));
     const score = covered + (end - start) / Math.max(asked.length, 1);
     if (!best || score > best.score) best = { passage, score };
   }

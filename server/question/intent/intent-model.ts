@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { parse } from '#corpus/material';
-import { logitsOf, softmax } from '#ingest/language/fit-softmax';
+import { createLogits, softmax } from '#ingest/language/fit-softmax';
 import { letterFeatures } from '#ingest/language/letter-features';
 import { packedWeightsSchema, unpack } from '#ingest/language/packed-weights';
 import { INTENTS, type Intent } from './intents.js';
@@ -36,10 +36,10 @@ export async function openIntentModel(embedding: string): Promise<IntentModel | 
   const text = await readFile(INTENT_MODEL_FILE, 'utf8');
   const file = parse(intentModelSchema, JSON.parse(text), INTENT_MODEL_FILE.pathname);
   if (file.embedding !== embedding) return undefined;
-  const weights = unpack(file.intents);
+  const logitsOf = createLogits(unpack(file.intents));
   return (vector, text, signs) => {
     const full = fullFeatures(vector, signs);
-    const shares = softmax(logitsOf({ full, sparse: letterFeatures(text) }, weights));
+    const shares = softmax(logitsOf({ full, sparse: letterFeatures(text) }));
     return Object.fromEntries(INTENTS.map((intent, i) => [intent, shares[i] ?? 0])) as Record<
       Intent,
       number

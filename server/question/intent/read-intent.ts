@@ -1,8 +1,8 @@
 import type { Embedder } from '#ingest/embedding/embedder';
 import { isUnembeddable } from '#ingest/embedding/embedder';
-import type { PlaceRecogniser } from '#ingest/language/recognise-places';
 import type { ChunkReader } from '#ingest/store/store';
-import { chooseLanguage, readQuestion } from '../understand.js';
+import type { QuestionReader } from '../remember-questions.js';
+import { chooseLanguage } from '../understand.js';
 import type { IntentModel } from './intent-model.js';
 import { type Intent, REFUSED, SMALL_TALK } from './intents.js';
 import { readSigns } from './signs.js';
@@ -11,7 +11,7 @@ import { readSigns } from './signs.js';
 export type IntentTools = {
   readonly reader: ChunkReader;
   readonly embedder: Embedder;
-  readonly recogniser: PlaceRecogniser;
+  readonly readQuestion: QuestionReader;
 };
 
 /** How a text looks by itself, without the conversation. */
@@ -41,9 +41,9 @@ const TALK_LEAD = 1.3;
 export async function readIntent(
   text: string,
   model: IntentModel,
-  { reader, embedder, recogniser }: IntentTools,
+  { reader, embedder, readQuestion }: IntentTools,
 ): Promise<IntentReading> {
-  const question = readQuestion(text, chooseLanguage(text, []), recogniser);
+  const question = readQuestion(text, chooseLanguage(text, []));
   const signs = readSigns(question, reader);
   const namesPlace = question.places.some(
     ({ place }) => place.kind !== 'foreign' || reader.places.has(place.id),
