@@ -1,9 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Language, parse } from '#corpus/material';
 import type { ForeignTerm } from '../foreign-terms.js';
-import enSv from './en-sv.json' with { type: 'json' };
-import fiEn from './fi-en.json' with { type: 'json' };
-import fiSv from './fi-sv.json' with { type: 'json' };
 
 /** A stem in the language of a text, and how surely a term of the question means it, (0 … 1]. */
 export type Translation = { readonly stem: string; readonly weight: number };
@@ -14,16 +12,19 @@ export type Translator = (term: ForeignTerm) => readonly Translation[];
 /** Translations of a term that count. */
 export const MAX_TRANSLATIONS = 4;
 
-const TABLES = { 'fi-en': fiEn, 'fi-sv': fiSv, 'en-sv': enSv };
+const PAIRS = ['fi-en', 'fi-sv', 'en-sv'] as const;
 
 /** A table of stems in two languages; it is read in both directions. */
-export type TranslationPair = keyof typeof TABLES;
+export type TranslationPair = (typeof PAIRS)[number];
 
 const tableSchema = z.strictObject({ pairs: z.string() });
 
 type Table = ReadonlyMap<string, readonly Translation[]>;
 
-/** Tables are read when the first term of their languages is asked for, and serve every index. */
+/**
+ * Tables are read when the first term of their languages is asked for, and serve every index: where all is
+ * translated, neither the start nor the memory bears them.
+ */
 const tables = new Map<string, Table>();
 
 /**
@@ -49,15 +50,17 @@ function tableOf(from: Language, to: Language): Table {
 }
 
 function readTable(from: Language, to: Language): Table {
-  const [forth, back] = [`${from}-${to}`, `${to}-${from}`] as TranslationPair[];
-  const name = forth && forth in TABLES ? forth : back;
-  if (!name || !(name in TABLES)) return new Map();
+  const name = PAIRS.find((pair) => pair === `${from}-${to}` || pair === `${to}-${from}`);
+  if (!name) return new Map();
+  const file = new URL(`./${name}.json`, import.meta.url);
+  const { pairs } = parse(tableSchema, JSON.parse(readFileSync(file, 'utf8')), file.pathname);
+  const isForth = name.startsWith(from);
   const found = new Map<string, Translation[]>();
-  for (const line of parse(tableSchema, TABLES[name], name).pairs.split('\n')) {
+  for (const line of pairs.split('\n')) {
     const [first = '', ...others] = line.split(' ');
     for (let i = 0; i + 1 < others.length; i += 2) {
       const [second = '', weight] = [others[i], Number(others[i + 1]) / 10];
-      const [term, stem] = name === forth ? [first, second] : [second, first];
+      const [term, stem] = isForth ? [first, second] : [second, first];
       const known = found.get(term);
       if (known) known.push({ stem, weight });
       else found.set(term, [{ stem, weight }]);
