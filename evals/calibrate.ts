@@ -12,8 +12,10 @@ export type Coefficients = Omit<Calibration, 'threshold'>;
 /** What was found, and whether it answers. */
 export type LabelledEvidence = { readonly features: EvidenceFeatures; readonly answers: boolean };
 
-/** Pull of the coefficients of standardised features to zero (ridge): the set is small. */
-const RIDGE = 0.003;
+/** Which features are fitted, and the pull of their coefficients, once standardised, to zero (ridge): sets are small. */
+export type Fit = { readonly names: readonly (keyof EvidenceFeatures)[]; readonly ridge: number };
+
+const ALL: Fit = { names: FEATURES, ridge: 0.003 };
 
 /**
  * Labelled evidence from runs of the dev split: what was found for each question, and whether that
@@ -31,7 +33,7 @@ export function collectEvidence(runs: readonly Run[]): readonly LabelledEvidence
  * Fits the logistic regression that decides on abstention: from the features of what was found to
  * whether it answers. Both classes weigh the same.
  */
-export function fitCoefficients(rows: readonly LabelledEvidence[]): Coefficients {
+export function fitCoefficients(rows: readonly LabelledEvidence[], fit: Fit = ALL): Coefficients {
   const positives = rows.filter(({ answers }) => answers).length;
   const weightOf = (answers: boolean) =>
     rows.length / (2 * (answers ? positives : rows.length - positives));
@@ -40,12 +42,17 @@ export function fitCoefficients(rows: readonly LabelledEvidence[]): Coefficients
     isSo: answers,
     weight: weightOf(answers),
   }));
-  return fitLogistic(FEATURES, examples, RIDGE);
+  const none = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Coefficients;
+  return { ...none, ...fitLogistic(fit.names, examples, fit.ridge) };
 }
 
 /** Coefficients and reliability curve as text. */
-export function calibrationText(name: string, rows: readonly LabelledEvidence[]): string {
-  const coefficients = fitCoefficients(rows);
+export function calibrationText(
+  name: string,
+  rows: readonly LabelledEvidence[],
+  fit: Fit = ALL,
+): string {
+  const coefficients = fitCoefficients(rows, fit);
   const judged = rows.map(({ features, answers }) => ({
     confidence: probabilityOf(FEATURES, coefficients, features),
     answers,

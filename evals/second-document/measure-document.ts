@@ -79,12 +79,10 @@ export async function measureAnswers(
     };
     const answer = await assembleAnswer(assistant.answer(request, undefined, trace));
     const isRight = (text: string) => share(wordsOf(text), wanted) >= MIN_SHARED;
-    const found = trace.evidence?.cases[0]?.chunks.toSorted((a, b) => b.score - a.score)[0]?.chunk;
-    const body = found?.texts[material.manifest.language]?.body ?? '';
     const cited = answer.citations.filter((citation) => citation.material === material.manifest.id);
     const [first] = answer.abstained ? [] : answer.citations;
     const page = first?.material === material.manifest.id ? pages.get(first.slide) : undefined;
-    if (found?.materialId === material.manifest.id && isRight(body)) counts.foundFirst++;
+    if (isFoundFirst(trace, material, wanted)) counts.foundFirst++;
     if (answer.outcome.startsWith('answered')) counts.answered++;
     if (answer.outcome.startsWith('refused') || answer.outcome === 'small_talk') counts.refused++;
     if (first && isRight(first.quote)) counts.citedFirst++;
@@ -93,6 +91,19 @@ export async function measureAnswers(
   }
   const shares = Object.entries(counts).map(([name, count]) => [name, count / questions.length]);
   return { questions: questions.length, ...(Object.fromEntries(shares) as typeof counts) };
+}
+
+/** Whether the chunk that was found first is of a paragraph, given as its text or its words. */
+export function isFoundFirst(
+  { evidence }: AnswerTrace,
+  { manifest }: Material,
+  paragraph: string | ReadonlySet<string>,
+): boolean {
+  const chunks = evidence?.cases[0]?.chunks ?? [];
+  const found = chunks.toSorted((a, b) => b.score - a.score)[0]?.chunk;
+  const body = found?.texts[manifest.language]?.body ?? '';
+  const wanted = typeof paragraph === 'string' ? wordsOf(paragraph) : paragraph;
+  return found?.materialId === manifest.id && share(wordsOf(body), wanted) >= MIN_SHARED;
 }
 
 function wordsOfPage({ passages }: SlidePage): ReadonlySet<string> {

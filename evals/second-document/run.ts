@@ -10,6 +10,8 @@ import { readCorpus } from '#ingest/read-corpus';
 import { EXIT, runCommand, usageError } from '#ingest/run-command';
 import { assemble } from '#server/assemble';
 import { serverConfigSchema } from '#server/config';
+import { calibrationText } from '../calibrate.js';
+import { collectForeign, FOREIGN_FIT } from './calibrate-foreign.js';
 import { readDocumentText } from './document-text.js';
 import { makeDocument } from './make-document.js';
 import { measureAnswers, measureReading } from './measure-document.js';
@@ -21,20 +23,21 @@ and asks 840 questions about it. Nothing of the software is made for it.
 
 Options:
   --keep FOLDER   leave PDF, corpus and index there
+  --calibrate     fit the coefficients of abstention for what is asked in another language than the text's, instead
   --help          show this help
 `;
 
 const DECK = 'corpus/hyvat-kaytannot-2026';
 
 await runCommand('evals:document', async () => {
-  const { help, keep } = readOptions();
+  const { help, keep, calibrate } = readOptions();
   if (help) {
     process.stdout.write(HELP);
     return EXIT.ok;
   }
   const root = keep ?? (await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-document-')));
   try {
-    await measure(root);
+    await measure(root, calibrate ?? false);
   } finally {
     if (keep === undefined) await rm(root, { recursive: true, force: true });
   }
@@ -43,14 +46,18 @@ await runCommand('evals:document', async () => {
 
 function readOptions() {
   try {
-    const options = { keep: { type: 'string' }, help: { type: 'boolean' } } as const;
+    const options = {
+      keep: { type: 'string' },
+      calibrate: { type: 'boolean' },
+      help: { type: 'boolean' },
+    } as const;
     return parseArgs({ options }).values;
   } catch (error) {
     throw usageError(error instanceof Error ? error.message : String(error));
   }
 }
 
-async function measure(root: string): Promise<void> {
+async function measure(root: string, isCalibrating: boolean): Promise<void> {
   const corpusFolder = path.join(root, 'corpus');
   await cp(DECK, path.join(corpusFolder, path.basename(DECK)), { recursive: true });
   const { passages, questions } = await readDocumentText();
@@ -64,13 +71,13 @@ async function measure(root: string): Promise<void> {
     recogniser: createPlaceRecogniser(await readPlaces('corpus/places')),
   });
   const added = performance.now();
-  const assistant = await assemble({
+  const config = {
     ...readConfig(serverConfigSchema),
     CORPUS_FOLDER: corpusFolder,
     INDEX_FOLDER: path.join(root, 'index'),
     LLM_BASE_URL: undefined,
-    onRebuild: () => {},
-  });
+  };
+  const assistant = await assemble({ ...config, onRebuild: () => {} });
   const built = performance.now();
   const { counts } = assistant.tools.reader.manifest;
   console.log(
@@ -78,6 +85,11 @@ async function measure(root: string): Promise<void> {
   );
   console.log(`Both materials: ${counts.slides} pages, ${counts.chunks} chunks.`);
   console.log(JSON.stringify(measureReading(material, passages), null, 2));
+  if (isCalibrating) {
+    const sources = { assistant, material, passages, questions, config, root };
+    console.log(calibrationText('foreign', await collectForeign(sources), FOREIGN_FIT));
+    return;
+  }
   for (const language of ['fi', 'en'] as const) {
     for (const isAlone of [false, true]) {
       const begin = performance.now();

@@ -93,6 +93,32 @@ describe('createTermMatcher', () => {
     expect(match('2026')).toEqual([]);
   });
 
+  describe('asked in another language', () => {
+    const abroad = createTermMatcher(
+      [...VOCABULARY, 'hugenot', 'fundering'],
+      undefined,
+      undefined,
+      (term) =>
+        term.language === 'en' && term.stem === 'fund' ? [{ stem: 'yrity', weight: 0.5 }] : [],
+    );
+    const found = (term: string) => abroad(term).map((match) => match.term);
+
+    it('finds a word by its translations, the sooner the surer they are', () => {
+      expect(abroad('en:fund')[0]).toEqual({ term: 'yrity', weight: 0.5 });
+      expect(found('sv:fund')).not.toContain('yrity');
+    });
+
+    it('finds a name that is written otherwise, or the same', () => {
+      expect(found('en:huguenot')).toEqual(['hugenot']);
+      expect(found('sv:hugenot')).toEqual(['hugenot']);
+    });
+
+    it('takes no word for one that only begins like it', () => {
+      expect(found('en:underline')).toEqual([]);
+      expect(found('en:funderbolt')).toEqual([]);
+    });
+  });
+
   it('finds nothing for a word that is like none', () => {
     expect(match('sinfonia')).toEqual([]);
     expect(match('')).toEqual([]);

@@ -1,4 +1,6 @@
+import { type ForeignTerm, readForeignTerm } from './foreign-terms.js';
 import type { Thesaurus } from './synonyms.js';
+import type { Translator } from './translations/translate.js';
 import {
   commonPrefix,
   indexVocabulary,
@@ -38,7 +40,13 @@ export const MATCH_WEIGHTS = {
   folded: 0.9,
   synonym: 0.3,
   sharedPart: 0.35,
+  /** What a term of another language is called in that of the texts, and the same word there. */
+  translation: 1.0,
+  unchanged: 0.8,
 };
+
+/** A word of another language is taken for the same word only where it is as like: no loose part of a compound. */
+const MIN_UNCHANGED = 0.5;
 
 /**
  * Matches the terms of a question to the vocabulary of an index. Stemming leaves apart what Finnish
@@ -53,12 +61,14 @@ export const MATCH_WEIGHTS = {
  * neuvottelukuta   → neuvottelukuna            a slip of the finger
  * maara            → määrä                     typed without its dots
  * firma            → yrity                     an everyday word for it (`synonyms.ts`)
+ * en:river         → joki                      asked in another language (`translations/`)
  * ```
  */
 export function createTermMatcher(
   vocabulary: Iterable<string>,
   thesaurus: Thesaurus = () => [],
   weights: MatchWeights = MATCH_WEIGHTS,
+  translate: Translator = () => [],
 ): TermMatcher {
   // Terms in order, and by what they are without their dots: most of those stand for one term alone.
   const terms = [...new Set(vocabulary)].sort();
@@ -83,28 +93,61 @@ export function createTermMatcher(
   };
 
   function search(term: string): readonly TermMatch[] {
-    /** Position of a term to its weight. */
-    const matches = new Map<number, number>();
-    const add = (found: number, weight: number) => {
-      if (weight > (matches.get(found) ?? 0)) matches.set(found, weight);
-    };
-    addRelated(term, add);
+    const foreign = readForeignTerm(term);
+    if (foreign) return searchForeign(foreign);
+    const matches = collectMatches();
+    addRelated(term, matches.add);
     const synonyms = thesaurus(term);
     for (const synonym of synonyms) {
-      addRelated(synonym, (found, weight) => add(found, weights.synonym * weight));
+      addRelated(synonym, (found, weight) => matches.add(found, weights.synonym * weight));
     }
     // Spelling is mended only for what is no known word: "malli" is not a slip for "halli". One that has
     // no more than a part in common with a known one may be: "itekart" ends on "kart", and is "tiekart".
-    const isKnown =
-      synonyms.length > 0 || [...matches.values()].some((weight) => weight >= weights.typo);
-    if (!isKnown && !/\d/u.test(term)) {
-      const plain = fold(term);
-      for (const i of index.within(plain, mistakesAllowed(plain))) addTwins(i, weights.typo, add);
+    const isKnown = synonyms.length > 0 || matches.isSure(weights.typo);
+    if (!isKnown && !/\d/u.test(term)) addMistyped(term, weights.typo, matches.add);
+    return matches.surest();
+  }
+
+  /** By what it is called in the language of the texts, and as it is: names are much the same in all. */
+  function searchForeign(foreign: ForeignTerm): readonly TermMatch[] {
+    const matches = collectMatches();
+    for (const { stem, weight } of translate(foreign)) {
+      addRelated(stem, (found, likeness) => {
+        matches.add(found, weights.translation * weight * likeness);
+      });
     }
-    return Array.from(matches)
-      .sort(([a, weightOfA], [b, weightOfB]) => weightOfB - weightOfA || a - b)
-      .slice(0, MAX_MATCHES)
-      .map(([found, weight]) => ({ term: terms[found] ?? '', weight }));
+    addRelated(foreign.stem, (found, likeness) => {
+      if (likeness >= MIN_UNCHANGED) matches.add(found, weights.unchanged * likeness);
+    });
+    if (matches.isEmpty()) addMistyped(foreign.stem, weights.unchanged, matches.add);
+    return matches.surest();
+  }
+
+  /** Matches while they are found: of each index term its greatest weight. */
+  function collectMatches() {
+    /** Position of a term to its weight. */
+    const matches = new Map<number, number>();
+    return {
+      add: (found: number, weight: number) => {
+        if (weight > (matches.get(found) ?? 0)) matches.set(found, weight);
+      },
+      isEmpty: () => matches.size === 0,
+      isSure: (least: number) => [...matches.values()].some((weight) => weight >= least),
+      surest: (): readonly TermMatch[] =>
+        Array.from(matches)
+          .sort(([a, weightOfA], [b, weightOfB]) => weightOfB - weightOfA || a - b)
+          .slice(0, MAX_MATCHES)
+          .map(([found, weight]) => ({ term: terms[found] ?? '', weight })),
+    };
+  }
+
+  function addMistyped(
+    term: string,
+    weight: number,
+    add: (found: number, weight: number) => void,
+  ): void {
+    const plain = fold(term);
+    for (const i of index.within(plain, mistakesAllowed(plain))) addTwins(i, weight, add);
   }
 
   /** The term itself, with or without its dots, inflected, or as a part of a compound. */

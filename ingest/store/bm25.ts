@@ -1,3 +1,4 @@
+import { readForeignTerm } from '../language/foreign-terms.js';
 import type { TermMatcher } from '../language/match-terms.js';
 import { createTermMatcher } from '../language/match-terms.js';
 import { packPostings } from './posting-lists.js';
@@ -72,6 +73,20 @@ export type WeighedQuestion = {
   /** What a document has that answers each term once; scores are shares of it. */
   readonly asked: number;
 };
+
+/**
+ * What a term of a question weighs: as much as the index term that it means; one of another language stands in
+ * no text itself.
+ */
+export function weightOfAsked(
+  term: string,
+  { matchTerm, weightOf }: Pick<Bm25Index, 'matchTerm' | 'weightOf'>,
+): number {
+  const matches = readForeignTerm(term) ? matchTerm(term) : [];
+  return matches.length > 0
+    ? Math.max(...matches.map((match) => weightOf(match.term)))
+    : weightOf(term);
+}
 
 /** Weighs the terms of a question against what the index knows. */
 export function weighQuestion(

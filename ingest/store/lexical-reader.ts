@@ -1,7 +1,8 @@
 import type { Language } from '#corpus/material';
 import { createTermMatcher, type MatchWeights } from '../language/match-terms.js';
 import { createThesaurus } from '../language/synonyms.js';
-import { type Bm25Document, buildBm25 } from './bm25.js';
+import { createTranslator } from '../language/translations/translate.js';
+import { type Bm25Document, buildBm25, weightOfAsked } from './bm25.js';
 import { type ChunksOfPlaces, indexPlaces } from './place-index.js';
 import type { ChunkReader, ChunkTerms, StoredChunk } from './store.js';
 
@@ -20,7 +21,13 @@ export function createLexicalReader(
   const inLanguage = (language: Language) => ({
     bm25: buildBm25(
       chunks.map(({ terms }) => documentOf(terms[language])),
-      (vocabulary) => createTermMatcher(vocabulary, createThesaurus(language), weights),
+      (vocabulary) =>
+        createTermMatcher(
+          vocabulary,
+          createThesaurus(language),
+          weights,
+          createTranslator(language),
+        ),
     ),
     headers: new Set(chunks.flatMap(({ terms }) => terms[language]?.header ?? [])),
   });
@@ -35,7 +42,7 @@ export function createLexicalReader(
     },
     headerTerms: (language) => by[language].headers,
     matchTerm: (term, language) => by[language].bm25.matchTerm(term),
-    weightOf: (term, language) => by[language].bm25.weightOf(term),
+    weightOf: (term, language) => weightOfAsked(term, by[language].bm25),
   };
 }
 

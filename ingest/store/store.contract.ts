@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
 import type { Material } from '#corpus/material';
+import { analyse } from '../language/analyse.js';
+import { foreignTerm } from '../language/foreign-terms.js';
 import type { ChunkReader, ChunkWriter, IndexContent, StoredChunk } from './store.js';
 
 /** A store under test: a writer and a reader over the same place. */
@@ -199,6 +201,16 @@ export function testStore(
     const scores = found.map(({ score }) => score);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     for (const score of scores) expect(score).toBeGreaterThan(0);
+  });
+
+  it('finds chunks by terms of another language, which weigh what they are called by', async () => {
+    const reader = await fill();
+    const asked = analyse('city voucher', 'en').map((term) => foreignTerm(term, 'en'));
+    expect((await reader.matching(asked, 'fi', 5))[0]).toMatchObject({ chunk: { slide: 22 } });
+    const [city = ''] = asked;
+    const found = reader.matchTerm(city, 'fi').map(({ term }) => term);
+    expect(found).toContainEqual(expect.stringMatching(/^kaupun/u));
+    expect(reader.weightOf(city, 'fi')).toBeLessThan(reader.weightOf('xyzzyxyzzy', 'fi'));
   });
 
   it('finds every chunk by all of its own terms', async () => {

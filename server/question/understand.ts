@@ -2,6 +2,7 @@ import type { Language } from '#corpus/material';
 import { analyse } from '#ingest/language/analyse';
 import { blankPlaces } from '#ingest/language/blank-span';
 import { detectLanguage, likeliestLanguage } from '#ingest/language/detect-language';
+import { foreignTerm } from '#ingest/language/foreign-terms';
 import { readFacets } from '#ingest/language/question-facets';
 import type { PlaceMention, PlaceRecogniser } from '#ingest/language/recognise-places';
 import type { ExpectedAnswer } from './answer-type.js';
@@ -44,7 +45,7 @@ export type Question = {
   readonly terms: readonly string[];
   /** Those of the terms that are written as names: "C6", "Talent", not at the start of a sentence. */
   readonly names: readonly string[];
-  /** The same as each language analyses them: names and numbers stand in texts of any language. */
+  /** The same as texts of each language are searched for them: those of another one are to be translated. */
   readonly readings: Readonly<Record<Language, Reading>>;
   /** What is embedded: the text, with what a follow-up takes from the questions before. */
   readonly searchText: string;
@@ -84,8 +85,9 @@ export function readQuestion(
   const subject = blankPlaces(said, places);
   const asked = blankFrame(subject, kind);
   const named = subject.match(NAMES)?.join(' ') ?? '';
+  const terms = analyse(asked, language);
   const readIn = (other: Language): Reading => ({
-    terms: analyse(asked, other),
+    terms: other === language ? terms : terms.map((term) => foreignTerm(term, language)),
     names: analyse(named, other),
   });
   const readings = { fi: readIn('fi'), sv: readIn('sv'), en: readIn('en') };

@@ -1,7 +1,8 @@
 import { type Language, languageSchema } from '#corpus/material';
 import { createTermMatcher } from '../../language/match-terms.js';
 import { createThesaurus } from '../../language/synonyms.js';
-import { B, inverseDocumentFrequency, K1, weighQuestion } from '../bm25.js';
+import { createTranslator } from '../../language/translations/translate.js';
+import { B, inverseDocumentFrequency, K1, weighQuestion, weightOfAsked } from '../bm25.js';
 import { checkVector } from '../check-vector.js';
 import type { IndexManifest } from '../manifest.js';
 import type { ChunkMatch, ChunkReader, GapMatch, QuestionMatch } from '../store.js';
@@ -133,13 +134,18 @@ export function createReader(opened: OpenedIndex, only?: number | 'none'): Chunk
     },
     headerTerms: (language) => own.languages[language].headers,
     matchTerm: (term, language) => wordsOf(language).matchTerm(term),
-    weightOf: (term, language) => wordsOf(language).weightOf(term),
+    weightOf: (term, language) => weightOfAsked(term, wordsOf(language)),
   };
 }
 
 function readWords({ terms, documents }: LanguageFacts, language: Language) {
   return {
-    matchTerm: createTermMatcher(terms.keys(), createThesaurus(language)),
+    matchTerm: createTermMatcher(
+      terms.keys(),
+      createThesaurus(language),
+      undefined,
+      createTranslator(language),
+    ),
     weightOf: (term: string) => inverseDocumentFrequency(documents, terms.get(term) ?? 0),
   };
 }
