@@ -107,7 +107,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['duration', /\b(?:(?:kuinka|miten|kui) (?:pitkä(?!l)\p{L}*|kauan?)|kauanko|kauanks)/u],
     [
       'date',
-      /(?:^|[.!?:,] (?:ja )?)koska\b|\b(?:milloin|millon|minä vuonna|mikä vuosi|minä päivänä|mistä vuodesta|mistä (?:asti|lähtien|alkaen)|mihin vuoteen|aikajänne|aikataulu|ajankohta|kesto|mones(?:sa|ko) kuu|päivämäärä|kum\p{L}+ .*(?:ensin|aiem|aikaisem|myöhem|kauem|pidem|uude|vanhe|päätty|loppu|alk(?:oi|aa)))/u,
+      /(?:^|[.!?:,] (?:ja )?)koska\b|\b(?:milloin|millon|minä (?:vuonna|vuosina)|mikä vuosi|mitkä vuodet|mille vuosille|minä päivänä|mistä vuodesta|mistä (?:asti|lähtien|alkaen)|mihin vuoteen|aikajänne|aikataulu|ajankohta|kesto|mones(?:sa|ko) kuu|päivämäärä|kum\p{L}+ .*(?:ensin|aiem|aikaisem|myöhem|kauem|pidem|uude|vanhe|päätty|loppu|alk(?:oi|aa)))/u,
     ],
     [
       'whom',
@@ -117,7 +117,10 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
       'who',
       /\b(?:kuka|kenen|kenet|ketkä|ketä|keitä|keiden|keille|kelle|kenelle|keneltä|kenellä|keillä|mikä (?:taho|organisaatio|yritys|virasto|ministeriö)|mitkä tahot)\b/u,
     ],
-    ['why', /\b(?:miksi|miks|minkä takia|minkä vuoksi|mistä syystä|mistä johtuu)\b/u],
+    [
+      'why',
+      /\b(?:miksi|miks|minkä takia|minkä vuoksi|mistä (?:syystä|johtuu|tarpeesta)|mihin tarpeeseen|mitä järk(?:eä|ee|e)|mikä (?:on|oli) (?:syynä|taustalla))\b/u,
+    ],
   ]),
   sv: compile([
     [
@@ -166,7 +169,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['duration', /\b(?:hur lång\p{L}*|hur länge)/u],
     [
       'date',
-      /(?:^|[.!?:,] (?:och )?|och )när\b|\b(?:vilket år|vilket datum|vilken dag|vilken tid(?:speriod)?|vilken period|tidsperiod|tidplan|vilke[nt]\p{L}* .*(?:först|tidigare|senare|längre|nyare|äldre|slut|börja))/u,
+      /(?:^|[.!?:,] (?:och )?|och )när\b|\b(?:vilket år|vilka (?:år|ar)\b|vilket datum|vilken dag|vilken tid(?:speriod)?|vilken period|tidsperiod|tidplan|vilke[nt]\p{L}* .*(?:först|tidigare|senare|längre|nyare|äldre|slut|börja))/u,
     ],
     [
       'whom',
@@ -176,7 +179,10 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
       'who',
       /\b(?:vem|vems|vilka (?:aktörer|partner|parter)|vilken (?:organisation|myndighet|aktör|minister\p{L}+|konsult|firma))\b/u,
     ],
-    ['why', /\b(?:varför|av vilken orsak|vad beror)\b/u],
+    [
+      'why',
+      /\b(?:varför|av vilken orsak|vad beror|vilket behov|vad är (?:poängen|orsaken|meningen))\b/u,
+    ],
   ]),
   en: compile([
     [
@@ -224,7 +230,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['duration', /\bhow long/u],
     [
       'date',
-      /(?:^|[.!?:,] (?:and )?|and )when\b|\b(?:since when|what year|which year|what day|which day|what date|since what|what period|timeline|time span|which .*(?:first|earlier|later|sooner|newer|newest|older|longer|end(?:s|ed)?|start(?:s|ed)?))\b/u,
+      /(?:^|[.!?:,] (?:and )?|and )when\b|\b(?:since when|(?:what|which) years?|what day|which day|what date|since what|what period|timeline|time span|which .*(?:first|earlier|later|sooner|newer|newest|older|longer|end(?:s|ed)?|start(?:s|ed)?))\b/u,
     ],
     [
       'whom',
@@ -234,6 +240,9 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
       'who',
       /\b(?:who|whom|whose|which (?:organi[sz]ation|authority|ministry|company|agency|consult\p{L}+))\b/u,
     ],
-    ['why', /\b(?:why|for what reason|how come|reason for)\b/u],
+    [
+      'why',
+      /\b(?:why|for what reason|how come|reason for|what need|what is the (?:point|reason))\b/u,
+    ],
   ]),
 };

@@ -24,6 +24,14 @@ describe('an abstention', () => {
     },
   );
 
+  it('is what asks for the towns of a model gets, where the text names none beside the one asked about', async () => {
+    const unnamed = await ask(app, 'Mitkä kehyskunnat ovat mukana Tampereen yhteisessä mallissa?');
+    expect(unnamed.abstained).toBe(true);
+    const named = await ask(app, 'Mitkä kunnat kuuluvat Etelä-Hämeen työllisyysalueeseen?');
+    expect(named.abstained).toBe(false);
+    expect(named.answer.map(({ text }) => text).join()).toContain('Janakkala');
+  });
+
   it('names each place that is lacking once', async () => {
     const { answer, abstained } = await ask(
       app,

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { asksForPractices, blankFrame, isBroad, readKind } from './kind.js';
+import { blankFrame, isBroad, readKind, readListed } from './kind.js';
 
-describe('asksForPractices', () => {
+describe('readListed', () => {
   it.each([
-    ['Missä hankkeissa Tampere on mukana?', true],
-    ['Vilka projekt deltar Åbo i?', true],
-    ['Which programmes does Turku have?', true],
-    ['Missä kaupungeissa on hanke?', false],
-    ['Vilka kommuner deltar i projektet?', false],
+    ['Missä hankkeissa Tampere on mukana?', 'practices'],
+    ['Vilka projekt deltar Åbo i?', 'practices'],
+    ['Which programmes does Turku have?', 'practices'],
+    ['Missä kaupungeissa on seteli?', 'towns'],
+    ['Vilka kranskommuner är med i Tammerfors modell?', 'towns'],
+    ['Name the surrounding municipalities.', 'towns'],
+    ['Mitkä viranomaiset ovat mukana?', undefined],
   ])('%s', (question, expected) => {
-    expect(asksForPractices(question)).toBe(expected);
+    expect(readListed(question)).toBe(expected);
   });
 });
 

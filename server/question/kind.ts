@@ -18,10 +18,10 @@ const CASES = foldedRegExp(
   /\b(?:mitkä|ketkä|moniko|missä) (?:näistä|niistä|heistä)\b|\bmukana missä\b|\bmissä kaik(?:issa|kialla)\b|\bmissä (?:kaikkialla |kaikissa )?(?:muualla|päin suomea)\b|\bminkä (?:\p{L}+ )?(?:kuntien|kaupunkien|alueiden)\b|\bmitä (?:kuntia|kaupunkeja|alueita|esimerkkejä|tapauksia|hankkeita)\b|^missä \p{L}+[dtlnrs](?:aan|ään)\b|^missä(?= (?:\p{L}+ ){1,4}(?:on|ovat) (?:mukana|käytössä|kumppanina|osallisena))/u,
   /\b(?:joku|jokin|jossain|jossakin|yksikään|missään)\s+(?:muu |muussa |toinen |toisessa )?\p{L}*(?:kun(?:ta|nassa)|kaupun(?:ki|gissa))\b|\b(?:kaikki|muut) (?:kaupungit|kunnat|alueet|esimerkit)\b|\bmuita(?:kin)? (?:kuntia|kaupunkeja|alueita|esimerkkejä|hankkeita)\b|^(?:onko|onks|onkohan) (?:kukaan|joku muu)\b|\b(?:kuka|ketkä|kenellä|keillä|missä)(?: muu| muut| muilla)? on (?:jo|muualla)\b/u,
   /^(?:ja |entä )?(?:kunnat|kaupungit)\W*$|[,:–-] ?(?:kunnat|kaupungit|alueet)(?: ja (?:kunnat|kaupungit|alueet))?\W*$|\b(?:kunnat|kaupungit|kuntien|kaupunkien) (?:luettelo|lista)|\b(?:luettelo|lista) (?:kunnista|kaupungeista)/u,
-  /\b(?:vilka|i vilka|hos vilka|hur många|lista|nämn|räkna upp)\s+(?:(?:alla|andra|av|de|dessa|här|\p{L}+a)\s+)*(?:kommuner|kommunerna|städer|städerna|orter|orterna|regioner|regionerna|områden|områdena|landskap|landskapen|fall|fallen|exempel|exemplen|projekt|projekten|program|programmen|modeller|modellerna|praxis)\b|\bvar (?:är|finns)\b(?=.*\bmed\b)|^var (?:ordnas|erbjuds|ges|hjälps|används|medverkar|deltar|nämns|finns det|har)\b|[.!?] var (?:finns det|har)\b/u,
+  /\b(?:vilka|i vilka|hos vilka|hur många|lista|nämn|räkna upp)\s+(?:(?:alla|andra|av|de|dessa|här|\p{L}+a)\s+)*(?:\p{L}*kommuner|\p{L}*kommunerna|städer|städerna|orter|orterna|regioner|regionerna|områden|områdena|landskap|landskapen|fall|fallen|exempel|exemplen|projekt|projekten|program|programmen|modeller|modellerna|praxis)\b|\bvar (?:är|finns)\b(?=.*\bmed\b)|^var (?:ordnas|erbjuds|ges|hjälps|används|medverkar|deltar|nämns|finns det|har)\b|[.!?] var (?:finns det|har)\b/u,
   /\b(?:någon|några|något|nån|nåt|nåra)\s+(?:annan |andra |annat )?(?:kommun|kommuner|stad|städer|region|landskap)\b|\b(?:alla|andra) (?:kommuner|städer|exempel)\b|\bvem (?:annan|annars|andra)\b|^har (?:någon|nån)\b/u,
   /^(?:och )?(?:kommunerna|städerna)\W*$|\b(?:kommuner|städer) (?:förteckning|lista)/u,
-  /\b(?:which|what|list|name|how many|give me|are there)\s+(?:(?:all|any|other|the|of|these|those|deck|material|\p{L}+(?:al|an|ish|ed))\s+)*(?:cit(?:ies|ys)|municipalit(?:ies|ys)|towns|places|regions|areas|local authorities|cases|examples|practices|projects|programmes|programs|initiatives|models|international[- ]houses|services or projects|projects or services)\b|^where (?:have|has|are|do)\b|^where (?:can|could) (?!i\b|we\b|you\b|one\b|the\b)|^where (?!i\b|we\b|you\b|one\b)\p{L}+ can\b/u,
+  /\b(?:which|what|list|name|how many|give me|are there)\s+(?:(?:all|any|other|the|of|these|those|deck|material|\p{L}+(?:al|an|ish|ed|ing))\s+)*(?:cit(?:ies|ys)|municipalit(?:ies|ys)|towns|places|regions|areas|local authorities|cases|examples|practices|projects|programmes|programs|initiatives|models|international[- ]houses|services or projects|projects or services)\b|^where (?:have|has|are|do)\b|^where (?:can|could) (?!i\b|we\b|you\b|one\b|the\b)|^where (?!i\b|we\b|you\b|one\b)\p{L}+ can\b/u,
   /\bany (?:other |one |of the )?(?:cit(?:y|ies)|municipalit(?:y|ies)|towns?|regions?|examples?)\b|\ball (?:the )?(?:cities|municipalities|towns|examples)\b|\bwho else\b|^(?:has|does) any(?:body|one)\b|\bwhich of (?:these|those|them) (?:have|has|are|do|does)\b/u,
   /^(?:and )?(?:the )?(?:cities|municipalities|towns)\W*$|\b(?:cities|municipalities) list/u,
 );
@@ -32,9 +32,20 @@ const PRACTICES = foldedRegExp(
   /\b(?:which|what|list)\s+(?:\p{L}+ ){0,3}(?:projects|programmes|programs|examples|cases|practices|initiatives|models|contexts)\b/u,
 );
 
-/** Whether a question that asks for cases wants what is done, and not who does it. */
-export function asksForPractices(text: string): boolean {
-  return PRACTICES.test(plainText(text));
+const TOWNS = foldedRegExp(
+  /\b(?:mitkä|missä|mistä|luettele|listaa|nimeä|mainitse)\s+(?:\p{L}+ ){0,3}\p{L}*(?:kunnat|kunnissa|kunnista|kuntia|kaupungit|kaupungeissa|kaupungeista|kaupunkeja)\b/u,
+  /\b(?:vilka|nämn|lista|räkna upp)\s+(?:\p{L}+ ){0,3}\p{L}*(?:kommuner|kommunerna|städer|städerna|orter)\b/u,
+  /\b(?:which|what|name|list)\s+(?:\p{L}+ ){0,3}(?:municipalities|towns|cities)\b/u,
+);
+
+/** What a question asks to be listed, where it says so: what is done, or by whom. */
+export type Listed = 'practices' | 'towns';
+
+/** Reads what is to be listed; `undefined` when nothing is, or something else. */
+export function readListed(text: string): Listed | undefined {
+  const plain = plainText(text);
+  if (PRACTICES.test(plain)) return 'practices';
+  return TOWNS.test(plain) ? 'towns' : undefined;
 }
 
 const COMPARE = foldedRegExp(

@@ -7,9 +7,8 @@ import { readFacets } from '#ingest/language/question-facets';
 import type { PlaceMention, PlaceRecogniser } from '#ingest/language/recognise-places';
 import type { ExpectedAnswer } from './answer-type.js';
 import { readExpectedAnswer } from './answer-type.js';
-import type { QuestionKind } from './kind.js';
+import type { Listed, QuestionKind } from './kind.js';
 import {
-  asksForPractices,
   asksForQuote,
   asksJudgement,
   blankFrame,
@@ -17,6 +16,7 @@ import {
   isOfMany,
   isYesOrNo,
   readKind,
+  readListed,
 } from './kind.js';
 import { blankPersonalData } from './mask-personal-data.js';
 
@@ -26,8 +26,8 @@ export type Question = {
   readonly text: string;
   readonly language: Language;
   readonly kind: QuestionKind;
-  /** Of cases: asks what is done, and not who does it. */
-  readonly asksForPractices: boolean;
+  /** Of what it wants a list: of practices, or of towns. */
+  readonly listed: Listed | undefined;
   /** Asks for the whole of something: how it works, what it is about. */
   readonly isBroad: boolean;
   /** Asks for several things: a whole list answers. */
@@ -96,7 +96,7 @@ export function readQuestion(
     language,
     places,
     kind,
-    asksForPractices: kind === 'cases' && asksForPractices(text),
+    listed: readListed(text),
     isBroad: isBroad(text),
     isOfMany: isOfMany(text),
     asksJudgement: asksJudgement(text),

@@ -185,8 +185,12 @@ export function judgeEvidence(
   if (question.expects && isDecisive(question.expects) && features.expectedMissing === 1) {
     return { isEnough: false, confidence: 0, features };
   }
+  if (asksForOthers(question) && !namesOthers(question, best)) {
+    return { isEnough: false, confidence: 0, features };
+  }
   // "Mitä Turku tekee?" asks for whatever the case tells.
-  const isAbout = best.isNamed || question.asksForPractices || isOfPlace(question, best);
+  const isList = question.kind === 'cases' && question.listed === 'practices';
+  const isAbout = best.isNamed || isList || isOfPlace(question, best);
   if (best.isOverview && !question.asksJudgement && isAbout) {
     return { isEnough: true, confidence: 1, features };
   }
@@ -207,6 +211,18 @@ export function judgeEvidence(
   const calibration = CALIBRATION[isExpanded ? 'expanded' : isForeign ? 'foreign' : 'plain'];
   const confidence = probabilityOf(FEATURES, calibration, features);
   return { isEnough: confidence >= calibration.threshold, confidence, features };
+}
+
+/** "Mitkä kunnat ovat Tampereen mallissa?" asks for places beside the one that it names. */
+function asksForOthers({ listed, places }: Question): boolean {
+  return listed === 'towns' && places.length > 0;
+}
+
+function namesOthers({ places }: Question, { chunks }: RankedCase): boolean {
+  const asked = new Set(places.map(({ place }) => place.id));
+  return chunks
+    .slice(0, CHUNKS_READ)
+    .some(({ chunk }) => chunk.places.named.some((id) => !asked.has(id)));
 }
 
 /** Whether a case is the practice of a place asked about. */

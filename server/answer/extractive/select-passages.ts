@@ -43,7 +43,7 @@ export function selectPassages(question: Question, { cases }: Evidence): Selecti
   // "Which cities are in the C6 project?" asks of one case, and names it.
   const isOfOne = best.isNamed && cases.filter(({ isNamed }) => isNamed).length === 1;
   // "Which cities around Tampere?" is told by Tampere's case, "Which projects is Tampere in?" by several.
-  if (kind === 'cases' && (places.length === 0 || question.asksForPractices) && !isOfOne) {
+  if (kind === 'cases' && (places.length === 0 || question.listed === 'practices') && !isOfOne) {
     const isEvery = places.length > 0 && cases.every(({ isOverview }) => isOverview);
     const listed = (isEvery ? cases : chooseListed(question, cases)).slice(0, SELECTION.maxCases);
     const [only, ...others] = listed;
