@@ -62,7 +62,7 @@ describe('a stage that is switched off', () => {
   });
 
   it('answers what the evidence is not enough for', async () => {
-    const question = 'Mikä on Turun veroprosentti?';
+    const question = 'Mikä on Turun ohjelman budjetti?';
     expect((await ask({}, question)).answer.abstained).toBe(true);
     const { answer } = await ask({ abstention: false }, question);
     expect(answer.outcome).toBe('answered');
