@@ -17,7 +17,7 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
     kerro kertoo kertoisitko kerrotko voiko voi voinko voivat saako saa sais saadaan pitää tulee tuleeko
     kautta kanssa varten mukaan osana kuten esim esimerkiksi mm siis sitten juuri vain ihan
     haluan haluaisin tietää tarkoittaa tarkoitetaan liittyen liittyy koskien asia asiasta
-    kuvaile esittele selitä tiivistä toimii toimivat tekee tekevät tehdään tehdä tehty tarjolla tapahtuu tapahtunut suunnittelee suunnitellaan hyväksi oikein oikeasti aika
+    kuvaile esittele selitä tiivistä toimii toimivat tekee tekevät tehdään tehdä tehty tarjolla tapahtuu tapahtunut hyväksi oikein oikeasti aika
     jokin joku jotain joitakin muu muut muita muun kaikki kaikkien kaikkia
   `),
   sv: words(`
@@ -27,7 +27,7 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
     kan kunde ska skall skulle får fick måste har hade ha gör göra gjorde finns fanns
     i på av för till från med hos vid under över mellan genom enligt mot utan per
     fungerar fungerade beskriv förklara görs gjorts egentligen
-    ger ge gav får fås tar ta tog händer hänt erbjuds planerar planeras
+    ger ge gav får fås tar ta tog händer hänt erbjuds
     berätta berättar säg säger veta undrar gäller fråga frågan något någon några alla andra annan
   `),
   en: words(`
@@ -37,7 +37,7 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
     can could will would should shall may might must there
     in on at of for to from with by about into over under between through per via
     tell explain describe summarise summarize know want like say says please give any some all other others get gets happening happens
-    planning plans offer offered available
+    offer offered available
   `),
 };
 
