@@ -1,12 +1,12 @@
-import type { Calibration, EvidenceFeatures } from '#server/retrieve/enough-evidence';
-import { FEATURES } from '#server/retrieve/enough-evidence';
+import { type Calibration, type EvidenceFeatures, FEATURES } from '#server/retrieve/calibration';
+import type { Verdict } from '#server/retrieve/enough-evidence';
 import { probabilityOf } from '#server/retrieve/logistic';
 import type { Run } from './ask-all.js';
 import { fitLogistic } from './logistic-regression.js';
 import { reliability } from './metrics/reliability.js';
 import { alignColumns } from './report/table.js';
 
-/** Coefficients of `server/retrieve/enough-evidence.ts`, as a fit gives them. */
+/** Coefficients of `server/retrieve/calibration.ts`, as a fit gives them. */
 export type Coefficients = Omit<Calibration, 'threshold'>;
 
 /** What was found, and whether it answers. */
@@ -19,14 +19,25 @@ const ALL: Fit = { names: FEATURES, ridge: 0.003 };
 
 /**
  * Labelled evidence from runs of the dev split: what was found for each question, and whether that
- * answers. What a rule has decided (confidence 0 or 1) never comes before the regression, so it is left out.
+ * answers.
  */
 export function collectEvidence(runs: readonly Run[]): readonly LabelledEvidence[] {
   return runs.flatMap(({ question, receipt: { verdict } }) =>
-    verdict?.features && verdict.confidence > 0 && verdict.confidence < 1
-      ? [{ features: verdict.features, answers: question.expect === 'answered' }]
-      : [],
+    labelEvidence(verdict, question.expect === 'answered'),
   );
+}
+
+/**
+ * What was found, labelled; nothing for what a rule has decided (confidence 0 or 1), which never comes before
+ * the regression.
+ */
+export function labelEvidence(
+  verdict: Verdict | null | undefined,
+  answers: boolean,
+): readonly LabelledEvidence[] {
+  return verdict?.features && verdict.confidence > 0 && verdict.confidence < 1
+    ? [{ features: verdict.features, answers }]
+    : [];
 }
 
 /**
@@ -63,7 +74,7 @@ export function calibrationText(
   });
   const fitted = Object.entries(coefficients).map(([name, value]) => [name, value.toFixed(2)]);
   return [
-    `\nCoefficients "${name}", fitted on the dev split (server/retrieve/enough-evidence.ts):`,
+    `\nCoefficients "${name}", fitted on the dev split (server/retrieve/calibration.ts):`,
     alignColumns(fitted),
     '',
     alignColumns([['confidence', 'count', 'answering'], ...bins]),

@@ -5,9 +5,9 @@ import { assembleAnswer } from '#server/answer/assemble-answer';
 import type { AnswerTrace } from '#server/answer-trace';
 import { type Assistant, assemble } from '#server/assemble';
 import type { ServerConfig } from '#server/config';
-import { FEATURES, type Verdict } from '#server/retrieve/enough-evidence';
+import { FEATURES } from '#server/retrieve/calibration';
 import { askAll, type Run } from '../ask-all.js';
-import { collectEvidence, type Fit, type LabelledEvidence } from '../calibrate.js';
+import { collectEvidence, type Fit, type LabelledEvidence, labelEvidence } from '../calibrate.js';
 import { chooseQuestions } from '../results.js';
 import type { DocumentPassage, DocumentQuestion } from './document-text.js';
 import { isFoundFirst } from './measure-document.js';
@@ -84,15 +84,8 @@ async function askHalf({
     const messages = [{ role: 'user' as const, content: en }];
     const request = { messages, language: 'en' as const, material: material.manifest.id };
     await assembleAnswer(assistant.answer(request, undefined, trace));
-    const features = regressed(trace.verdict);
-    if (features && isFoundFirst(trace, material, wanted.text))
-      rows.push({ features, answers: true });
+    if (isFoundFirst(trace, material, wanted.text))
+      rows.push(...labelEvidence(trace.verdict, true));
   }
   return rows;
-}
-
-/** The features of what no rule has decided. */
-function regressed(verdict: Verdict | undefined): LabelledEvidence['features'] | undefined {
-  const isOpen = verdict && verdict.confidence > 0 && verdict.confidence < 1;
-  return (isOpen && verdict.features) || undefined;
 }

@@ -1,7 +1,6 @@
 import type { Language } from '#corpus/material';
-import { createTermMatcher, type MatchWeights } from '../language/match-terms.js';
-import { createThesaurus } from '../language/synonyms.js';
-import { createTranslator } from '../language/translations/translate.js';
+import { createLanguageMatcher } from '../language/language-matcher.js';
+import type { MatchWeights } from '../language/match-terms.js';
 import { type Bm25Document, buildBm25, weightOfAsked } from './bm25.js';
 import { type ChunksOfPlaces, indexPlaces } from './place-index.js';
 import type { ChunkReader, ChunkTerms, StoredChunk } from './store.js';
@@ -21,13 +20,7 @@ export function createLexicalReader(
   const inLanguage = (language: Language) => ({
     bm25: buildBm25(
       chunks.map(({ terms }) => documentOf(terms[language])),
-      (vocabulary) =>
-        createTermMatcher(
-          vocabulary,
-          createThesaurus(language),
-          weights,
-          createTranslator(language),
-        ),
+      (vocabulary) => createLanguageMatcher(vocabulary, language, weights),
     ),
     headers: new Set(chunks.flatMap(({ terms }) => terms[language]?.header ?? [])),
   });

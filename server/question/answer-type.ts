@@ -130,13 +130,13 @@ export function readExpectedAnswer(text: string, language: Language): ExpectedAn
 }
 
 /** Whether a text (in the language of the question) holds something of the kind that is asked for. */
-export function holdsAnswer(text: string, { type, counted, isReached }: ExpectedAnswer): boolean {
+export function holdsAnswer(text: string, expected: ExpectedAnswer): boolean {
+  const { isReached, ...thing } = expected;
   if (isReached) {
     const told = text.split(SENTENCE_END).filter((sentence) => !AIM.test(sentence));
-    return told.some((sentence) =>
-      holdsAnswer(sentence, { type, ...(counted ? { counted } : {}) }),
-    );
+    return told.some((sentence) => holdsAnswer(sentence, thing));
   }
+  const { type, counted } = thing;
   if (type === 'end') return TIME_SPAN.test(text) || END.test(text);
   if (type === 'duration') return holdsDuration(text);
   if (type === 'names') return NAME.test(text);

@@ -1,7 +1,5 @@
 import { type Language, languageSchema } from '#corpus/material';
-import { createTermMatcher } from '../../language/match-terms.js';
-import { createThesaurus } from '../../language/synonyms.js';
-import { createTranslator } from '../../language/translations/translate.js';
+import { createLanguageMatcher } from '../../language/language-matcher.js';
 import { B, inverseDocumentFrequency, K1, weighQuestion, weightOfAsked } from '../bm25.js';
 import { checkVector } from '../check-vector.js';
 import type { IndexManifest } from '../manifest.js';
@@ -140,12 +138,7 @@ export function createReader(opened: OpenedIndex, only?: number | 'none'): Chunk
 
 function readWords({ terms, documents }: LanguageFacts, language: Language) {
   return {
-    matchTerm: createTermMatcher(
-      terms.keys(),
-      createThesaurus(language),
-      undefined,
-      createTranslator(language),
-    ),
+    matchTerm: createLanguageMatcher(terms.keys(), language),
     weightOf: (term: string) => inverseDocumentFrequency(documents, terms.get(term) ?? 0),
   };
 }
