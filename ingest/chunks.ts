@@ -14,6 +14,11 @@ export type ChunkText = {
   readonly body: string;
 };
 
+/** What is embedded of it. */
+export function embeddedText({ header, body }: ChunkText): string {
+  return `${header}\n${body}`;
+}
+
 /** A question that a passage of the chunk answers: searched, never shown. */
 export type ExpectedQuestion = {
   /** Position of the passage in the chunk's. */

@@ -3,7 +3,7 @@ import { languageSchema } from '#corpus/material';
 import { type Place, placesAround } from '#corpus/places';
 import { readCases, readPages } from './cases.js';
 import type { Chunk, ChunkText } from './chunks.js';
-import { chunkPages } from './chunks.js';
+import { chunkPages, embeddedText } from './chunks.js';
 import type { Embedder } from './embedding/embedder.js';
 import { analyse } from './language/analyse.js';
 import { blankPlaces } from './language/blank-span.js';
@@ -150,10 +150,10 @@ function findPlaces(
 
 function textsToEmbed(chunks: readonly Chunk[]): readonly ToEmbed<ChunkVector>[] {
   return chunks.flatMap((chunk, position) =>
-    textsOf(chunk).map(([language, { header, body }]) => ({
+    textsOf(chunk).map(([language, text]) => ({
       chunk: position,
       language,
-      text: `${header}\n${body}`,
+      text: embeddedText(text),
     })),
   );
 }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { IngestConfig } from '#ingest/config';
 import { currentGeneration } from '#ingest/store/atomic-folder';
 import { assembleAnswer } from '#server/answer/assemble-answer';
@@ -37,7 +36,7 @@ export type AnswerFigures = {
   /** Retrieval alone, the question's vector at hand; and the whole answer. */
   readonly search: Latency;
   readonly answer: Latency;
-  /** Share of the true 10 nearest vectors that the graph finds, by the questions' vectors. */
+  /** Share of the true 10 nearest chunks that are among the 10 that the store finds, by the questions' vectors. */
   readonly recall: number;
   /** Share of questions whose slide is found first: of those that name a place, and those that do not. */
   readonly foundAtPlace: number;
@@ -95,16 +94,18 @@ async function measureRecall(
   config: IngestConfig,
   questions: readonly ScaleQuestion[],
 ): Promise<number> {
-  const folder = (await currentGeneration(config.INDEX_FOLDER)) ?? '';
-  const exact = await openExactSearch(path.join(folder, 'vectors'), reader.manifest.model);
+  const { INDEX_FOLDER: indexFolder } = config;
+  const generation = (await currentGeneration(indexFolder)) ?? '';
+  const exact = await openExactSearch({ indexFolder, generation }, reader.manifest.model);
   let found = 0;
   let wanted = 0;
   for (const { text } of questions) {
     const vector = await embedder.embedQuery(text);
-    const nearest = exact(vector, K);
+    const nearest = exact.nearest(vector, K);
     const least = (nearest.at(-1) ?? 0) - SAME;
     const matches = await reader.nearest(vector, nearest.length);
-    found += matches.filter(({ score }) => score >= least).length;
+    const isNear = (id: string) => (exact.similarityOf(vector, id) ?? 0) >= least;
+    found += matches.filter(({ chunk }) => isNear(chunk.id)).length;
     wanted += nearest.length;
   }
   return found / wanted;

@@ -18,12 +18,6 @@ export const GRAPH_KEYS = 'keys.bin';
 const KEY_BYTES = 16;
 
 /**
- * So few vectors are put into a graph anew each time, which takes seconds: the same vectors make the same
- * file. A larger graph is gone on with, and its edges then tell in which order it has grown.
- */
-export const BUILT_ANEW = 16_384;
-
-/**
  * Neighbours of a vector in the graph (M), and breadth of the search for them as it is built. hnswlib's default
  * breadth of 200 takes twice as long and finds no more: searches are broad.
  */
@@ -36,16 +30,16 @@ const MAX_CHANGED = 0.2;
 /**
  * Makes the graph of vectors in order, going on with the one in the folder `before` when it has nearly the
  * same. A vector that is no more stays there, marked as dead, until the graph is built anew; it is never
- * found. The caller has checked the hashes of the files.
+ * found. Built anew, the same vectors make the same file; one that is gone on with tells by its edges in which
+ * order it has grown. The caller has checked the hashes of the files.
  */
 export async function makeGraph(
   vectors: readonly (readonly number[])[],
   dimensions: number,
   before?: string,
-  builtAnew = BUILT_ANEW,
 ): Promise<VectorGraph> {
   const keys = vectors.map(keyOf);
-  if (before !== undefined && vectors.length > builtAnew) {
+  if (before !== undefined) {
     const earlier = await readFile(path.join(before, GRAPH_KEYS)).catch(() => undefined);
     const plan = earlier && planChange(keys, earlier);
     if (plan && plan.changed <= vectors.length * MAX_CHANGED) {

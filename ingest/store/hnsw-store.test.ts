@@ -59,6 +59,43 @@ describe('the store on HNSWLib', () => {
   );
 });
 
+describe('the store of so many texts that they are compared with one by one', () => {
+  const sizes = { from: 0, to: Number.POSITIVE_INFINITY };
+
+  testStore(
+    async () => {
+      let manifest: IndexManifest;
+      return {
+        writer: {
+          replaceAll: async (made) => {
+            manifest = await hnswWriter(root, sizes).replaceAll(made);
+            return manifest;
+          },
+        },
+        open: async () => readHnswGeneration(path.join(root, await current()), manifest, sizes),
+      };
+    },
+    async () => content,
+    2e-3,
+  );
+
+  it('keeps rows in place of a graph', async () => {
+    const manifest = await hnswWriter(root, sizes).replaceAll(content);
+    const ofTexts = manifest.files.filter((file) => file.path.startsWith('vectors/'));
+    expect(ofTexts.map((file) => file.path)).toEqual(['vectors/entries.json', 'vectors/rows.i8']);
+  });
+
+  it('goes on with the graph of more than it compares with, and is read as it was written', async () => {
+    const few = { from: 0, to: 10 };
+    await hnswWriter(root, few).replaceAll(without(1));
+    const manifest = await hnswWriter(root, few).replaceAll(content);
+    const reader = await readHnswGeneration(path.join(root, await current()), manifest, few);
+    for (const { chunk, vector } of content.vectors) {
+      expect((await reader.nearest(vector, 1))[0]?.chunk.id).toBe(content.chunks[chunk]?.id);
+    }
+  });
+});
+
 describe('the folder of the store', () => {
   it('holds one generation, named in CURRENT, with the files that its manifest lists', async () => {
     const manifest = await hnswWriter(root).replaceAll(content);

@@ -4,7 +4,6 @@ import { publishGeneration } from './atomic-folder.js';
 import { describeContent } from './describe-content.js';
 import { type Documents, readDocuments, writeDocuments } from './documents.js';
 import { findReusable } from './find-reusable.js';
-import { openVectors, saveVectors } from './hnsw-vectors.js';
 import { createLabelLists, groupByChunk, type LabelsByChunk } from './label-lists.js';
 import { createLexicalReader } from './lexical-reader.js';
 import type { IndexManifest } from './manifest.js';
@@ -20,6 +19,7 @@ import type {
   QuestionVector,
   StoredChunk,
 } from './store.js';
+import { openTextVectors, SCANNED, type ScannedSizes, saveTextVectors } from './text-vectors.js';
 import { type VectorSort, vectorDimensions } from './vector-dimensions.js';
 
 const VECTORS = 'vectors';
@@ -31,26 +31,29 @@ type QuestionEntry = Omit<QuestionVector, 'vector'>;
 type GapEntry = Omit<GapVector, 'vector'>;
 
 /**
- * Writes an index folder: texts in LangChain's HNSWLib files, questions and gaps in rows that are compared
- * with one by one, the documents, and a manifest of hashes. What it wrote it opens before it publishes it:
- * hnswlib does not notice when a disk is full.
+ * Writes an index folder: texts in LangChain's HNSWLib files or, when there are many, in rows that are compared
+ * with one by one, as are questions and gaps; the documents, and a manifest of hashes. What it wrote it opens
+ * before it publishes it: hnswlib does not notice when a disk is full.
  */
-export function hnswWriter(root: string): ChunkWriter {
+export function hnswWriter(root: string, sizes: ScannedSizes = SCANNED): ChunkWriter {
   return {
     async replaceAll(content: IndexContent): Promise<IndexManifest> {
       const { materials, chunks, vectors, questionVectors, gapVectors } = content;
       const facts = describeContent(content);
-      const before = await findReusable(root, facts.model);
+      const before = async () => {
+        const live = await findReusable(root, facts.model);
+        return live && path.join(live, VECTORS);
+      };
       const { manifest } = await publishGeneration(
         root,
         async (folder) => {
           const dimensions = vectorDimensions(facts.model);
-          const earlier = before && path.join(before, VECTORS);
-          await saveVectors(path.join(folder, VECTORS), vectors, dimensions.vectors, earlier);
+          const texts = path.join(folder, VECTORS);
+          await saveTextVectors(texts, vectors, dimensions.vectors, before, sizes);
           await saveScanned(path.join(folder, QUESTIONS), questionVectors, dimensions.questions);
           await saveScanned(path.join(folder, GAPS), gapVectors, dimensions.gaps);
           await writeDocuments(folder, { materials, chunks });
-          await openAll(folder, facts);
+          await openAll(folder, facts, sizes);
         },
         (files) => ({ ...facts, files: [...files] }),
       );
@@ -60,12 +63,16 @@ export function hnswWriter(root: string): ChunkWriter {
 }
 
 /** Opens the vectors of a generation, each sort by itself. */
-async function openAll(folder: string, { model, counts }: Pick<IndexManifest, 'model' | 'counts'>) {
+async function openAll(
+  folder: string,
+  { model, counts }: Pick<IndexManifest, 'model' | 'counts'>,
+  sizes: ScannedSizes,
+) {
   const dimensions = vectorDimensions(model);
   const facts = (sort: VectorSort) => ({ dimensions: dimensions[sort], total: counts[sort] });
   const at = (sort: VectorSort) => path.join(folder, sort);
   return {
-    vectors: await openVectors<VectorEntry>(at(VECTORS), facts(VECTORS)),
+    vectors: await openTextVectors<VectorEntry>(at(VECTORS), facts(VECTORS), sizes),
     questions: await openScanned<QuestionEntry>(at(QUESTIONS), facts(QUESTIONS)),
     gaps: await openScanned<GapEntry>(at(GAPS), facts(GAPS)),
   };
@@ -78,9 +85,10 @@ async function openAll(folder: string, { model, counts }: Pick<IndexManifest, 'm
 export async function readHnswGeneration(
   folder: string,
   manifest: IndexManifest,
+  sizes: ScannedSizes = SCANNED,
 ): Promise<ChunkReader> {
   const documents = await readDocuments(folder);
-  const opened = await openAll(folder, manifest);
+  const opened = await openAll(folder, manifest, sizes);
   const isOf = new Map(documents.materials.map(({ manifest: { id } }) => [id, [] as number[]]));
   documents.chunks.forEach(({ materialId }, position) => {
     isOf.get(materialId)?.push(position);

@@ -4,7 +4,7 @@ import type { Material } from '#corpus/material';
 import type { Place } from '#corpus/places';
 
 /** Raised when the files of an index change their shape. */
-export const INDEX_SCHEMA = 4;
+export const INDEX_SCHEMA = 5;
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -32,16 +32,18 @@ export async function saveScanned(
 ): Promise<void> {
   if (vectors.length === 0) return;
   for (const { vector } of vectors) checkVector(vector, dimensions);
-  const scales = Array.from({ length: dimensions }, (_, i) => {
-    const most = vectors.reduce((max, { vector }) => Math.max(max, Math.abs(vector[i] ?? 0)), 0);
-    return (most || 1) / ROW_MAX;
-  });
+  const scales = scalesOf(vectors, dimensions);
   const width = rowWidth(dimensions);
   const rows = new Int8Array(vectors.length * width);
   const lengths = vectors.map(({ vector }, label) => {
-    const row = vector.map((value, i) => Math.round(value / (scales[i] ?? 1)));
-    rows.set(row, label * width);
-    return Math.hypot(...row.map((value, i) => value * (scales[i] ?? 0)));
+    let sum = 0;
+    for (let i = 0; i < dimensions; i++) {
+      const scale = scales[i] as number;
+      const step = Math.round((vector[i] as number) / scale);
+      rows[label * width + i] = step;
+      sum += (step * scale) ** 2;
+    }
+    return Math.sqrt(sum);
   });
   const entries = vectors.map(({ vector: _, ...entry }) => entry);
   await mkdir(folder, { recursive: true });
@@ -50,6 +52,20 @@ export async function saveScanned(
     path.join(folder, ENTRIES),
     JSON.stringify({ dimensions, scales, lengths, entries }),
   );
+}
+
+/** Of each dimension the largest of its numbers, by the greatest that a row holds. */
+function scalesOf(
+  vectors: readonly { readonly vector: readonly number[] }[],
+  dimensions: number,
+): readonly number[] {
+  const most = new Float64Array(dimensions);
+  for (const { vector } of vectors) {
+    for (let i = 0; i < dimensions; i++) {
+      most[i] = Math.max(most[i] as number, Math.abs(vector[i] as number));
+    }
+  }
+  return Array.from(most, (value) => (value || 1) / ROW_MAX);
 }
 
 /**
