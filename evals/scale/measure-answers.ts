@@ -6,26 +6,14 @@ import { type Assistant, assemble } from '#server/assemble';
 import { serverConfigSchema } from '#server/config';
 import { caseKey } from '#server/retrieve/evidence';
 import { findPassages } from '#server/retrieve/find-passages';
-import { openExactSearch } from './exact-search.js';
+import { createExactSearch, readEmbeddedChunks } from './exact-search.js';
+import { type Latency, latencyOf, type Taken, timed } from './latency.js';
 import type { ScaleQuestion } from './make-materials.js';
 
 /** Neighbours of which recall is told. */
 const K = 10;
-/** Two similarities are the same within this: float32 rounds. */
-const SAME = 1e-5;
 /** Questions asked before the clock counts. */
 const WARM_UP = 40;
-
-/**
- * Milliseconds within which half, and 95 of 100 questions are through: by the clock, and of processors,
- * which says the same on an idle machine and holds on a busy one.
- */
-export type Latency = {
-  readonly p50: number;
-  readonly p95: number;
-  readonly cpuP50: number;
-  readonly cpuP95: number;
-};
 
 /** What it takes to serve an index, and how right it is found in. */
 export type AnswerFigures = {
@@ -57,10 +45,7 @@ export async function measureAnswers(
   const answer: Taken[] = [];
   const found = { place: 0, name: 0 };
   for (const question of questions) {
-    let trace: AnswerTrace = {};
-    await timed(answer, async () => {
-      trace = await answerOf(assistant, question.text);
-    });
+    const trace = await timed(answer, () => answerOf(assistant, question.text));
     // Among places that were looked up for the answer, and with the vector of the question at hand.
     const query = { q: question.text, k: K, lang: 'fi' as const };
     await timed(search, () => findPassages(query, assistant.tools));
@@ -88,47 +73,20 @@ async function answerOf(assistant: Assistant, content: string): Promise<AnswerTr
   return trace;
 }
 
-/** By similarity, as ann-benchmarks does: of two vectors that are equally near either will do. */
 async function measureRecall(
   { tools: { reader, embedder } }: Assistant,
-  config: IngestConfig,
+  { INDEX_FOLDER: indexFolder }: IngestConfig,
   questions: readonly ScaleQuestion[],
 ): Promise<number> {
-  const { INDEX_FOLDER: indexFolder } = config;
   const generation = (await currentGeneration(indexFolder)) ?? '';
-  const exact = await openExactSearch({ indexFolder, generation }, reader.manifest.model);
+  const { model, counts } = reader.manifest;
+  const exact = createExactSearch(await readEmbeddedChunks({ indexFolder, generation }, model));
   let found = 0;
-  let wanted = 0;
   for (const { text } of questions) {
     const vector = await embedder.embedQuery(text);
-    const nearest = exact.nearest(vector, K);
-    const least = (nearest.at(-1) ?? 0) - SAME;
-    const matches = await reader.nearest(vector, nearest.length);
-    const isNear = (id: string) => (exact.similarityOf(vector, id) ?? 0) >= least;
-    found += matches.filter(({ chunk }) => isNear(chunk.id)).length;
-    wanted += nearest.length;
+    const matches = await reader.nearest(vector, K);
+    const ids = matches.map(({ chunk }) => chunk.id);
+    found += exact.countNearest(vector, K, ids);
   }
-  return found / wanted;
-}
-
-type Taken = { readonly clock: number; readonly cpu: number };
-
-async function timed(taken: Taken[], task: () => Promise<unknown>): Promise<void> {
-  const cpuBefore = process.cpuUsage();
-  const begun = performance.now();
-  await task();
-  const clock = performance.now() - begun;
-  const { user, system } = process.cpuUsage(cpuBefore);
-  taken.push({ clock, cpu: (user + system) / 1_000 });
-}
-
-function latencyOf(taken: readonly Taken[]): Latency {
-  const at = (share: number, of: keyof Taken) =>
-    taken.map((times) => times[of]).sort((a, b) => a - b)[Math.floor(taken.length * share)] ?? 0;
-  return {
-    p50: at(0.5, 'clock'),
-    p95: at(0.95, 'clock'),
-    cpuP50: at(0.5, 'cpu'),
-    cpuP95: at(0.95, 'cpu'),
-  };
+  return found / (questions.length * Math.min(K, counts.chunks));
 }

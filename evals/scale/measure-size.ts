@@ -7,6 +7,7 @@ import { createRandom, shuffle } from '../random.js';
 import type { AnswerFigures } from './measure-answers.js';
 import type { BuildFigures } from './measure-build.js';
 import type { MeasureOrder } from './measure-process.js';
+import type { SearchesFigures } from './measure-searches.js';
 import { writeCorpus } from './write-corpus.js';
 
 /** Questions asked of each size. */
@@ -20,6 +21,7 @@ export type SizeFigures = {
   readonly build: BuildFigures;
   readonly addition: BuildFigures;
   readonly answers: AnswerFigures;
+  readonly searches: SearchesFigures;
 };
 
 const run = promisify(execFile);
@@ -37,15 +39,12 @@ export async function measureSize(
   const asked = await writeCorpus(corpus, chunks, places);
   await writeFile(file, JSON.stringify(shuffle(asked, createRandom(chunks)).slice(0, QUESTIONS)));
   const build = await measure<BuildFigures>({ measure: 'build', corpus, index });
-  const answers = await measure<AnswerFigures>({
-    measure: 'answers',
-    corpus,
-    index,
-    questions: file,
-  });
+  const asking = { corpus, index, questions: file };
+  const answers = await measure<AnswerFigures>({ measure: 'answers', ...asking });
+  const searches = await measure<SearchesFigures>({ measure: 'searches', ...asking });
   await writeCorpus(corpus, chunks + ADDED, places);
   const addition = await measure<BuildFigures>({ measure: 'build', corpus, index });
-  return { build, addition, answers };
+  return { build, addition, answers, searches };
 }
 
 async function measure<T>(order: MeasureOrder): Promise<T> {

@@ -11,6 +11,7 @@ import { splitSlides } from '#ingest/slides';
 import { CHUNKS_OF_MATERIAL, makeMaterials } from './make-materials.js';
 import { measureAnswers } from './measure-answers.js';
 import { measureBuild } from './measure-build.js';
+import { measureSearches } from './measure-searches.js';
 import type { SizeFigures } from './measure-size.js';
 import { scalePage } from './scale-page.js';
 import { SCALE_COLUMNS, scaleTable } from './scale-table.js';
@@ -73,11 +74,14 @@ describe('figures of a size', () => {
     const answers = await measureAnswers(config, questions);
     expect(answers.recall).toBe(1);
     expect(answers.foundAtPlace).toBeGreaterThan(0.9);
+    const searches = await measureSearches(config, questions);
+    expect(searches.graph.recall).toBe(1);
+    expect(searches.rows.recall).toBeGreaterThan(0.98);
     await writeCorpus(corpus, 208, places);
     const addition = await measureBuild(config);
     expect(addition).toMatchObject({ chunks: 208, embedded: 8 });
 
-    const figures: SizeFigures = { build, addition, answers };
+    const figures: SizeFigures = { build, addition, answers, searches };
     const page = scalePage([figures, figures]);
     for (const { label } of SCALE_COLUMNS) {
       expect(page).toContain(label);
