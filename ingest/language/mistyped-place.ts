@@ -15,6 +15,8 @@ const LONG_NAME = 9;
 /** Countries are seldom asked about, and their adjectives (German, Estonian) are one letter away. */
 const SHORTEST_FOREIGN_NAME = 8;
 const BEGINNING_LENGTHS = [4, 5, 6, 7];
+/** Words whose form is known: a text has most of its words many times. */
+const REMEMBERED = 16_384;
 
 /** Prepares the look-up; ambiguous forms are never forgiven a mistake. */
 export function createMistypedPlaces(forms: PlaceForms): MistypedPlaces {
@@ -28,14 +30,22 @@ export function createMistypedPlaces(forms: PlaceForms): MistypedPlaces {
   const index = createFormIndex(byKey.keys());
   const isOrdinary = (key: string) =>
     words.has(key) || BEGINNING_LENGTHS.some((length) => beginnings.has(key.slice(0, length)));
+  const find = (lower: string, key: string) => {
+    if (isOrdinary(key)) return undefined;
+    const likely = index.nearest(key).find(({ form, distance }) => {
+      const entry = byKey.get(form);
+      return entry && isLikely(lower, key, entry, form, distance);
+    });
+    return likely && byKey.get(likely.form);
+  };
+  const found = new Map<string, PlaceForm | undefined>();
   return {
     find(lower, key) {
-      if (isOrdinary(key)) return undefined;
-      const likely = index.nearest(key).find(({ form, distance }) => {
-        const entry = byKey.get(form);
-        return entry && isLikely(lower, key, entry, form, distance);
-      });
-      return likely && byKey.get(likely.form);
+      if (found.has(lower)) return found.get(lower);
+      const form = find(lower, key);
+      if (found.size === REMEMBERED) found.clear();
+      found.set(lower, form);
+      return form;
     },
   };
 }
