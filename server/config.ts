@@ -38,10 +38,10 @@ const limitSchema = z.coerce.number().int().min(0).max(1_000_000);
 const durationSchema = z.coerce.number().int().positive().max(600_000);
 
 /** How many processes answer; `auto` for one a processor. */
-const workersSchema = z
-  .literal('auto')
-  .transform(() => os.availableParallelism())
-  .or(z.coerce.number('not a number, nor auto').int().min(1).max(256));
+const workersSchema = z.preprocess(
+  (value) => (value === 'auto' ? os.availableParallelism() : value),
+  z.coerce.number().int().min(1).max(256),
+);
 
 /** The language model, when there is one: without LLM_BASE_URL nothing of it counts. */
 const modelConfigSchema = z.object({
