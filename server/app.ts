@@ -79,7 +79,9 @@ export type AppParts = {
   /** Told of every request when it has ended. */
   readonly observer?: Observer;
   /** What `/metrics` shows to whoever has the token; no such address without it. */
-  readonly metrics?: { readonly source: Metrics; readonly token: string } | undefined;
+  readonly metrics?:
+    | { readonly source: Pick<Metrics, 'contentType' | 'render'>; readonly token: string }
+    | undefined;
   /** For `/readyz`. */
   readonly version?: string;
   readonly index?: () => IndexState;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import os from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '#ingest/config';
 import { serverConfigSchema } from './config.js';
@@ -66,6 +67,11 @@ describe('the environment of the server', () => {
     expect(read({ RATE_LIMIT_BURST: '0' }).RATE_LIMIT_BURST).toBe(0);
   });
 
+  it('has one process answer, several where it says so, or one a processor', () => {
+    const workers = (count?: string) => read(count ? { WORKERS: count } : {}).WORKERS;
+    expect([workers(), workers('3'), workers('auto')]).toEqual([1, 3, os.availableParallelism()]);
+  });
+
   it('leaves passages time to answer when a model does not', () => {
     const model = { LLM_BASE_URL: 'http://localhost:11434/v1', LLM_MODEL: 'm' };
     expect(() => read({ ...model, ANSWER_TIMEOUT: '30000' })).toThrow(/ANSWER_TIMEOUT/u);
@@ -91,6 +97,9 @@ describe('the environment of the server', () => {
     ['STOP_DELAY', 'later'],
     ['LLM_BASE_URL', 'ftp://models.example'],
     ['LLM_TIMEOUT', '1e9'],
+    ['WORKERS', 'all'],
+    ['WORKERS', '1e9'],
+    ['WORKERS', '-2'],
     ['PORT', '-1'],
     ['PORT', '65536'],
     ['PORT', '80.5'],

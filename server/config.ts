@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { z } from 'zod';
 import { DATABASE_MISSING, flagSchema, ingestVariablesSchema, namesDatabase } from '#ingest/config';
 import { type Network, parseNetwork } from './http/client-address.js';
@@ -35,6 +36,12 @@ const limitSchema = z.coerce.number().int().min(0).max(1_000_000);
 
 /** Milliseconds. */
 const durationSchema = z.coerce.number().int().positive().max(600_000);
+
+/** How many processes answer; `auto` for one a processor. */
+const workersSchema = z.preprocess(
+  (value) => (value === 'auto' ? os.availableParallelism() : value),
+  z.coerce.number().int().min(1).max(256),
+);
 
 /** The language model, when there is one: without LLM_BASE_URL nothing of it counts. */
 const modelConfigSchema = z.object({
@@ -102,6 +109,8 @@ const variablesSchema = ingestVariablesSchema.extend({
   ...admissionConfigSchema.shape,
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Processes that answer: 1 is this one alone, more are started and watched over by it. */
+  WORKERS: workersSchema.default(1),
   /** Address under which people reach the server; makes the links of citations whole. */
   PUBLIC_URL: z
     .url({ protocol: /^https?$/u, hostname: /./u })

@@ -17,16 +17,16 @@ type Environment = Readonly<Record<string, string>>;
 
 /**
  * Runs the commands of the project as people do, over an index in a temporary folder. To be called at
- * the top of a test file; what a failed test has left running ends with it. Without `hasIndex` the folder
+ * the top of a test file; what a failed test has left running ends `after` it. Without `hasIndex` the folder
  * is empty.
  */
-export async function openTestCommands({ hasIndex = true } = {}) {
+export async function openTestCommands({ hasIndex = true, after = afterEach } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'kuntaopas-commands-'));
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const index = { INDEX_FOLDER: path.join(folder, 'index') };
   if (hasIndex) await copyTestIndex(index.INDEX_FOLDER);
   const children = new Set<ReturnType<typeof spawn>>();
-  afterEach(() => {
+  after(() => {
     for (const child of children) child.kill('SIGKILL');
   });
 

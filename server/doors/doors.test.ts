@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAdmission } from '../http/admission.js';
 import { AnswerSlots } from '../http/answer-slots.js';
 import { clientOf } from '../http/client-address.js';
-import { memoryCounters } from '../http/limits.js';
+import { memoryCounters } from '../http/memory-counters.js';
 import { listeningLog, openTestApp, openTestAssistant, post, user } from '../test-assistant.js';
 import { openAiErrorSchema } from './openai/protocol.js';
 

@@ -11,7 +11,7 @@ import { createAdmission } from './admission.js';
 import { AnswerSlots } from './answer-slots.js';
 import { clientOf } from './client-address.js';
 import { Lifecycle } from './lifecycle.js';
-import { memoryCounters } from './limits.js';
+import { memoryCounters } from './memory-counters.js';
 
 const state = { begun: 0, ended: 0 };
 const TEXT: AnswerEvent = { event: 'text-delta', statement: 0, text: 'ja niin edelleen ' };

@@ -16,7 +16,7 @@ import {
 import { createAdmission } from './admission.js';
 import { AnswerSlots } from './answer-slots.js';
 import { clientOf, type Network, parseNetwork } from './client-address.js';
-import { memoryCounters } from './limits.js';
+import { memoryCounters } from './memory-counters.js';
 
 const assistant = await openTestAssistant();
 const PROXY = [parseNetwork('127.0.0.1') as Network];

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { describe, expect, it, vi } from 'vitest';
 import { problemSchema } from '../contract.js';
 import { heapInUse } from '../test-memory.js';
-import { limitRequests, memoryCounters, type Quota } from './limits.js';
+import { limitRequests, type Quota } from './limits.js';
+import { memoryCounters } from './memory-counters.js';
 
 const BURST: Quota = { name: 'burst', requests: 20, seconds: 10 };
 const HOUR: Quota = { name: 'hour', requests: 300, seconds: 3_600 };

@@ -4,7 +4,7 @@ import type { Metrics } from '../observe/metrics.js';
 import { respondProblem } from './problem.js';
 
 /** `GET /metrics`, for who has the token (`Authorization: Bearer …`). */
-export function metricsRoute(metrics: Metrics, token: string) {
+export function metricsRoute(metrics: Pick<Metrics, 'contentType' | 'render'>, token: string) {
   const wanted = digest(`Bearer ${token}`);
   return async function showMetrics(c: Context): Promise<Response> {
     // Of equal length, so that the time tells nothing of the token.

@@ -4,7 +4,8 @@ import { type Admission, createAdmission } from './admission.js';
 import { AnswerSlots } from './answer-slots.js';
 import { chatSwitch } from './chat-switch.js';
 import { clientOf } from './client-address.js';
-import { memoryCounters, type Quota } from './limits.js';
+import type { OpenCounter, Quota } from './limits.js';
+import { memoryCounters } from './memory-counters.js';
 
 /** Milliseconds that a request waits for its turn: who waits for longer has gone, or sent it again. */
 const MAX_WAIT = 10_000;
@@ -21,11 +22,26 @@ export type OpenAdmission = {
   close(): Promise<void>;
 };
 
-/** Opens what decides who may come in; counts in Redis when there is one, else in memory. */
-export async function openAdmission(config: ServerConfig, log: Log): Promise<OpenAdmission> {
-  const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, log) : undefined;
+/** Processes that share what the environment allows. */
+export type SharedAdmission = {
+  /** How many; each has its part of the slots, rounded up, and a queue of its own. */
+  readonly processes?: number;
+  /** Counts where all of them count. */
+  readonly openCounter?: OpenCounter | undefined;
+};
+
+/**
+ * Opens what decides who may come in; counts in Redis when there is one, else in the memory that processes
+ * share, else in its own.
+ */
+export async function openAdmission(
+  config: ServerConfig,
+  log: Log,
+  { processes = 1, openCounter = memoryCounters() }: SharedAdmission = {},
+): Promise<OpenAdmission> {
+  const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, log, openCounter) : undefined;
   const slots = new AnswerSlots({
-    atOnce: config.MAX_ANSWERS,
+    atOnce: Math.ceil(config.MAX_ANSWERS / processes),
     waiting: config.MAX_WAITING,
     maxWait: MAX_WAIT,
   });
@@ -35,7 +51,7 @@ export async function openAdmission(config: ServerConfig, log: Log): Promise<Ope
         remedy: 'Name it in TRUSTED_PROXIES, or its visitors count as one.',
       }),
     ),
-    openCounter: redis?.openCounter ?? memoryCounters(),
+    openCounter: redis?.openCounter ?? openCounter,
     answerQuotas: quotas(config.RATE_LIMIT_BURST, config.RATE_LIMIT_HOUR),
     feedbackQuotas: quotas(config.FEEDBACK_LIMIT_BURST, config.FEEDBACK_LIMIT_HOUR),
     slots,
@@ -45,9 +61,9 @@ export async function openAdmission(config: ServerConfig, log: Log): Promise<Ope
 }
 
 /** Loaded by those who use it: its client adds a quarter of a second to the start. */
-async function openRedis(url: string, log: Log) {
+async function openRedis(url: string, log: Log, meanwhile: OpenCounter) {
   const { redisCounters } = await import('./redis-counters.js');
-  return redisCounters(url, log);
+  return redisCounters(url, log, meanwhile);
 }
 
 function quotas(burst: number, hour: number): readonly Quota[] {

@@ -2,7 +2,8 @@ import { createClient } from '@redis/client';
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Log } from '../observe/log.js';
-import { countBy, memoryCounters, type OpenCounter } from './limits.js';
+import type { OpenCounter } from './limits.js';
+import { countBy, memoryCounters } from './memory-counters.js';
 
 /** Milliseconds that a request waits for Redis. */
 const PATIENCE = 250;
@@ -17,9 +18,13 @@ export type RedisCounters = { readonly openCounter: OpenCounter; close(): Promis
 
 /**
  * Counts in Redis, by its own clock. While Redis cannot be reached or does not answer in time, each
- * server counts in its memory, and the log says so once when that begins and once when it ends.
+ * server counts in its memory (`meanwhile`), and the log says so once when that begins and once when it ends.
  */
-export async function redisCounters(url: string, log: Log): Promise<RedisCounters> {
+export async function redisCounters(
+  url: string,
+  log: Log,
+  meanwhile = memoryCounters(),
+): Promise<RedisCounters> {
   let isLost = false;
   const lose = (error: unknown) => {
     if (!isLost) log.error('redis-lost', error);
@@ -43,7 +48,6 @@ export async function redisCounters(url: string, log: Log): Promise<RedisCounter
     breaker: new ConsecutiveBreaker(FAULTS_TO_BREAK),
   });
   breaker.onSuccess(find);
-  const inMemory = memoryCounters();
   const connected = client.connect().catch(lose);
   // Whoever comes first is counted in Redis where there is one, and waits for none where there is not.
   await Promise.race([connected, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
@@ -56,13 +60,13 @@ export async function redisCounters(url: string, log: Log): Promise<RedisCounter
         points: quota.requests,
         duration: quota.seconds,
       });
-      const countInMemory = inMemory(scope, quota);
+      const countMeanwhile = meanwhile(scope, quota);
       return async (key) => {
         try {
           return await breaker.execute(() => inTime(countBy(limiter, key)));
         } catch (error) {
           if (!(error instanceof BrokenCircuitError)) lose(error);
-          return countInMemory(key);
+          return countMeanwhile(key);
         }
       };
     },

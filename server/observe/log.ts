@@ -13,6 +13,8 @@ export type LogOptions = {
   readonly level?: 'info' | 'error' | 'silent';
   /** Values that no line may hold: keys, tokens, passwords. */
   readonly secrets?: readonly string[];
+  /** What every line says, such as which of several processes writes it. */
+  readonly facts?: LogFacts | undefined;
 };
 
 /** What a terminal may take for a command, and JSON leaves as it is: DEL, C1, line separators. */
@@ -26,7 +28,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
  * it was given into its message) is masked, and secrets are taken out wherever they stand.
  */
 export function jsonLog(write: (line: string) => void, options: LogOptions = {}): Log {
-  const { level = 'info', secrets = [] } = options;
+  const { level = 'info', secrets = [], facts = null } = options;
   const cleanText = (text: string) => {
     if (UUID.test(text)) return text;
     const told = secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);
@@ -35,7 +37,7 @@ export function jsonLog(write: (line: string) => void, options: LogOptions = {})
   const logger = pino(
     {
       level,
-      base: null,
+      base: facts,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: {
         level: (label) => ({ level: label }),

@@ -8,9 +8,14 @@ export type Metrics = {
   readonly observer: Partial<Observer>;
   readonly contentType: string;
   render(): Promise<string>;
+  /** The same as values, to be added to those of other processes. */
+  snapshot(): Promise<MetricsSnapshot>;
   /** Adds a gauge that is read at each scrape. */
   gauge(name: string, help: string, read: () => number): void;
 };
+
+/** What a process has counted, as it goes from one to another. */
+export type MetricsSnapshot = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 
 /** Seconds. An extractive answer takes milliseconds, a model's many seconds. */
 const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -52,8 +57,14 @@ export function createMetrics(version: string): Metrics {
     name: 'kuntaopas_build_info',
     help: 'Version of the software; always 1.',
     labelNames: ['version'],
+    aggregator: 'first',
     registers,
   }).set({ version }, 1);
+  new Gauge({
+    name: 'kuntaopas_workers',
+    help: 'Processes that answer, whose values are added up here.',
+    registers,
+  }).set(1);
   const observer = {
     ...countRequests(registers),
     ...countIndexes(registers),
@@ -64,6 +75,7 @@ export function createMetrics(version: string): Metrics {
     gauge,
     contentType: registry.contentType,
     render: () => registry.metrics(),
+    snapshot: () => registry.getMetricsAsJSON(),
   };
 }
 
@@ -138,11 +150,13 @@ function countIndexes(registers: Registry[]): Pick<Observer, 'indexLooked'> {
     name: 'kuntaopas_index_info',
     help: 'The index that is answered from; always 1.',
     labelNames: ['generation'],
+    aggregator: 'max',
     registers,
   });
   const loaded = new Gauge({
     name: 'kuntaopas_index_loaded_timestamp_seconds',
     help: 'When that index was taken into use.',
+    aggregator: 'max',
     registers,
   });
   const reloads = new Counter({
