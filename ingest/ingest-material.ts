@@ -7,7 +7,7 @@ import { chunkPages, embeddedText } from './chunks.js';
 import type { Embedder } from './embedding/embedder.js';
 import { analyse } from './language/analyse.js';
 import { blankPlaces } from './language/blank-span.js';
-import { joinFacets, readFacets } from './language/question-facets.js';
+import { readFacets } from './language/question-facets.js';
 import type { PlaceRecogniser } from './language/recognise-places.js';
 import { createPlaceRecogniser } from './language/recognise-places.js';
 import { splitSlides } from './slides.js';
@@ -74,7 +74,7 @@ export async function ingestMaterials(
   const withFacets = <T extends object>(entries: readonly QuestionToEmbed<T>[]) =>
     entries.map(({ text, facets, ...entry }) => ({
       ...entry,
-      vector: joinFacets(embedded.get(text) ?? [], facets),
+      vector: embedder.metric.join(embedded.get(text) ?? [], facets),
     }));
   const manifest = await writer.replaceAll({
     model: embedder.model,
@@ -191,7 +191,8 @@ function gapsToEmbed(
   );
 }
 
-function subjectOf(question: string, recogniser: PlaceRecogniser): string {
+/** A question without its places. */
+export function subjectOf(question: string, recogniser: PlaceRecogniser): string {
   const subject = blankPlaces(question, recogniser.recognise(question));
   return /\p{L}/u.test(subject) ? subject : question;
 }

@@ -1,5 +1,5 @@
+import { createRandom, shuffle } from '#ingest/random';
 import type { Run } from '../ask-all.js';
-import { createRandom, shuffle } from '../random.js';
 import { type AnswerLabel, toLabel } from './label.js';
 
 const SEED = 20_260_302;

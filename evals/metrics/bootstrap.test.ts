@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom, shuffle } from '../random.js';
+import { createRandom, shuffle } from '#ingest/random';
 import { bootstrapInterval } from './bootstrap.js';
 import { holds, part } from './metric.js';
 

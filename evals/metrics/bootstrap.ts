@@ -5,7 +5,7 @@
  * Where every question is right the interval has no width: read it as "at least 1 − 3 / n" then (the
  * rule of three).
  */
-import { createRandom } from '../random.js';
+import { createRandom } from '#ingest/random';
 import { figureOf, type Score } from './metric.js';
 
 /** The middle 95 % of a figure's draws. */

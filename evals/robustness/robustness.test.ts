@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '#ingest/random';
 import { openTestAssistant } from '#server/test-assistant';
 import { readQuestions } from '../question-set.js';
-import { createRandom } from '../random.js';
 import { MISSPELLINGS } from './misspell.js';
 import { robustnessText, runRobustness } from './run-robustness.js';
 

@@ -1,10 +1,10 @@
+import { createRandom } from '#ingest/random';
 import type { AnswerTools } from '#server/answer-question';
 import { askAll } from '../ask-all.js';
 import { bootstrapInterval, type Interval } from '../metrics/bootstrap.js';
 import { figureOf, part, type Score } from '../metrics/metric.js';
 import { rankOfGold } from '../metrics/retrieval.js';
 import type { EvalQuestion } from '../question-set.js';
-import { createRandom } from '../random.js';
 import { alignColumns, formatFigure } from '../report/table.js';
 import { MISSPELLINGS } from './misspell.js';
 

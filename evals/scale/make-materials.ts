@@ -3,8 +3,8 @@ import type { Material, MaterialManifest } from '#corpus/material';
 import type { Place } from '#corpus/places';
 import { composeSource } from '#ingest/add/compose-source';
 import { inflectPlaceName } from '#ingest/language/inflect-place';
+import { createRandom, shuffle } from '#ingest/random';
 import type { Block, ReadPage } from '#ingest/readers/document';
-import { createRandom, shuffle } from '../random.js';
 import { makeStatements } from './make-statements.js';
 import { capitalise, makeCompound, pick } from './make-words.js';
 

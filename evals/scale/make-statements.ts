@@ -1,5 +1,5 @@
 import type { Place } from '#corpus/places';
-import { shuffle } from '../random.js';
+import { shuffle } from '#ingest/random';
 import { type Bent, between, capitalise, makeCompound, makeName, pick } from './make-words.js';
 import { FUNDS, GROUPS, MONTHS, PARTNERS, PROBLEMS } from './words.js';
 

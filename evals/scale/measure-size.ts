@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Place } from '#corpus/places';
-import { createRandom, shuffle } from '../random.js';
+import { createRandom, shuffle } from '#ingest/random';
 import type { AnswerFigures } from './measure-answers.js';
 import type { BuildFigures } from './measure-build.js';
 import type { MeasureOrder } from './measure-process.js';

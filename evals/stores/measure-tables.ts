@@ -1,9 +1,9 @@
 import { Pool } from 'pg';
 import type { Material } from '#corpus/material';
 import type { Place } from '#corpus/places';
+import { createRandom } from '#ingest/random';
 import { openPostgresStore } from '#ingest/store/postgres/postgres-store';
 import type { ChunkReader, ChunkVector, IndexContent } from '#ingest/store/store';
-import { createRandom } from '../random.js';
 
 /** What an index of many chunks takes in PostgreSQL, and how it finds. */
 export type TableFigures = {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers';
 import { KuntaopasError } from '#corpus/errors';
+import { openQuestionMetric, type QuestionMetric } from '../language/question-metric.js';
 import { recipeOf, SHIPPED_MODEL, SHIPPED_MODEL_SHA256, SHIPPED_MODELS_FOLDER } from './models.js';
 import { isUnitVector } from './unit-vector.js';
 
@@ -27,11 +28,14 @@ export type ModelFacts = {
   readonly sha256: string;
   /** Read from the model's output, never assumed. */
   readonly dimensions: number;
+  /** How its vectors of questions are compared. */
+  readonly metric: QuestionMetric['facts'];
 };
 
 /** LangChain's two verbs, and which model stands behind them. Vectors have unit length. */
 export type Embedder = EmbeddingsInterface & {
   readonly model: ModelFacts;
+  readonly metric: QuestionMetric;
   /** How many tokens the model's tokenizer makes of a text, without the marks of its ends. */
   countTokens(text: string): number;
 };
@@ -85,14 +89,16 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   const probe = await embed(['kunta']).catch((cause) => {
     throw unloadable(choice.id, folder, cause);
   });
-  const model = {
+  const facts = {
     id: choice.id,
     // A model that has just been downloaded was not there to hash before.
     sha256: hashed ?? (await hashFolder(folder)),
     dimensions: probe[0]?.length ?? 0,
   };
+  const metric = await openQuestionMetric(facts);
   return {
-    model,
+    model: { ...facts, metric: metric.facts },
+    metric,
     countTokens: (text) => tokenize(extract, text).length,
     embedQuery: async (text) => (await embed([queryPrefix + text]))[0] ?? [],
     embedDocuments: async (texts) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Weights } from './fit-softmax.js';
 
 /** Bytes as base64, and what one of them is worth. */
-const bytesSchema = z.strictObject({ scale: z.number(), bytes: z.string() });
+export const bytesSchema = z.strictObject({ scale: z.number(), bytes: z.string() });
 
 /** Weights as they are written: a byte each, a scale for each class. */
 export const packedWeightsSchema = z.strictObject({
@@ -30,13 +30,15 @@ export function unpack({ full, sparse, bias }: PackedWeights): Weights {
   };
 }
 
-function toBytes(values: Float32Array): z.infer<typeof bytesSchema> {
+/** Numbers as bytes, each kept to a 127th of the greatest. */
+export function toBytes(values: Float32Array): z.infer<typeof bytesSchema> {
   const scale = Math.max(1e-9, ...values.map(Math.abs)) / 127;
   const bytes = Int8Array.from(values, (value) => Math.round(value / scale));
   return { scale, bytes: Buffer.from(bytes.buffer).toString('base64') };
 }
 
-function fromBytes({ scale, bytes }: z.infer<typeof bytesSchema>): Float32Array {
+/** The numbers again. */
+export function fromBytes({ scale, bytes }: z.infer<typeof bytesSchema>): Float32Array {
   return new Float32Array(new Int8Array(Buffer.from(bytes, 'base64'))).map(
     (value) => value * scale,
   );

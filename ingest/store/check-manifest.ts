@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { KuntaopasError } from '#corpus/errors';
 import type { Material } from '#corpus/material';
 import type { Place } from '#corpus/places';
@@ -73,9 +74,7 @@ export function checkMaker(
       `The index ${place} was made by text analysis ${manifest.analyser}, this is ${ANALYSER_VERSION}.`,
     );
   }
-  if (manifest.model.sha256 === model.sha256 && manifest.model.dimensions === model.dimensions) {
-    return;
-  }
+  if (isDeepStrictEqual(manifest.model, { ...model, id: manifest.model.id })) return;
   // The same name, trained again: nobody has set anything, so nobody has to decide.
   if (manifest.model.id === model.id) {
     throw indexFault(

@@ -16,6 +16,7 @@ export const indexManifestSchema = z.strictObject({
     id: z.string().min(1),
     sha256: sha256Schema,
     dimensions: z.int().positive(),
+    metric: z.strictObject({ sha256: sha256Schema, dimensions: z.int().positive() }),
   }),
   gazetteer: sha256Schema,
   materials: z.array(z.strictObject({ id: z.string().min(1), sha256: sha256Schema })),

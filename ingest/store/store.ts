@@ -102,7 +102,7 @@ export type ChunkReader = {
   /** The index terms that a term of a question means: bent, compounded, misspelt. */
   matchTerm(term: string, language: Language): readonly TermMatch[];
   /**
-   * The questions in the index nearest to one, as `joinFacets` makes its vector: of each passage that is
+   * The questions in the index nearest to one, as the model's metric makes its vector: of each passage that is
    * among the owners of the `k` nearest the best one, best first. Both sides are embedded without the names
    * of places; `places` narrows to the chunks that can be asked for by one.
    */

@@ -1,6 +1,5 @@
 import type { Embedder } from '#ingest/embedding/embedder';
 import { isUnembeddable } from '#ingest/embedding/embedder';
-import { joinFacets } from '#ingest/language/question-facets';
 import type {
   ChunkMatch,
   ChunkReader,
@@ -73,7 +72,7 @@ async function embedAsked(
   embedder: Embedder,
 ): Promise<readonly number[] | undefined> {
   const subject = await embed(subjectText, embedder);
-  return subject && joinFacets(subject, facets);
+  return subject && embedder.metric.join(subject, facets);
 }
 
 /** Searches by words in the language of the question, and what is not there in it in its own. */

@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises';
+import type { Material } from '#corpus/material';
+import { ingestConfigSchema, readConfig } from './config.js';
+import { subjectOf } from './ingest-material.js';
+import { fitQuestionMetric, type MetricExample } from './language/fit-question-metric.js';
+import { FACETS, readFacets } from './language/question-facets.js';
+import { metricText, QUESTION_METRIC_FILE } from './language/question-metric.js';
+import { createPlaceRecogniser } from './language/recognise-places.js';
+import { openTools } from './open-tools.js';
+import { showProgress } from './progress-bar.js';
+import { EXIT, runCommand } from './run-command.js';
+
+/** Fits by what questions are near to each other on those beside the texts, and writes the weights. */
+await runCommand('fit-questions', async () => {
+  const { materials, places, embedder } = await openTools(readConfig(ingestConfigSchema));
+  const recogniser = createPlaceRecogniser(places);
+  const slides = new Map<string, MetricExample[]>();
+  for (const { slide, passage, text, language } of materials.flatMap(questionsOf)) {
+    const subject = await embedder.embedQuery(subjectOf(text, recogniser));
+    const example = { subject, facets: readFacets(text, language), passage };
+    slides.set(slide, [...(slides.get(slide) ?? []), example]);
+  }
+  const progress = showProgress('batches', process.stderr);
+  const weights = fitQuestionMetric([...slides.values()], FACETS.length, progress);
+  await writeFile(QUESTION_METRIC_FILE, metricText(weights, embedder.model.sha256));
+  console.log(`Fitted on ${slides.size} slides; wrote ${QUESTION_METRIC_FILE.pathname}.`);
+  return EXIT.ok;
+});
+
+/** The questions beside the text of a material, and of which slide and passage each is. */
+function questionsOf({ manifest, expansions }: Material) {
+  return Object.values(expansions)
+    .flatMap(({ language, passages, gaps }) => [
+      ...Object.entries(passages).flatMap(([passage, texts]) =>
+        texts.map((text) => ({ slide: slideOf(passage), passage, text, language })),
+      ),
+      ...Object.entries(gaps).flatMap(([slide, texts]) =>
+        texts.map((text) => ({ slide, passage: undefined, text, language })),
+      ),
+    ])
+    .map(({ slide, ...question }) => ({ ...question, slide: `${manifest.id}/${slide}` }));
+}
+
+/** Passages are called by their slide: `22#3`. */
+function slideOf(passage: string): string {
+  return passage.split('#', 1)[0] ?? '';
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { bytesSchema, fromBytes, toBytes } from './packed-weights.js';
+import { FACETS } from './question-facets.js';
+
+/** How near two questions are: the cosine of the vectors that it makes of them. */
+export type QuestionMetric = {
+  /** As the index remembers it: vectors of different metrics cannot be compared. */
+  readonly facts: { readonly sha256: string; readonly dimensions: number };
+  /**
+   * Joins what is asked (`facets`, as `readFacets` tells) to what it is asked of (`subject`, the unit vector of
+   * the question without its places): a unit vector.
+   */
+  join(subject: ArrayLike<number>, facets: readonly number[]): readonly number[];
+};
+
+/** What a metric is made of: the rows of a linear map of the subject, and a weight for each facet. */
+export type MetricWeights = {
+  readonly rows: readonly Float32Array[];
+  readonly facets: Float32Array;
+};
+
+/** The fitted metric and the SHA-256 of the embedding model that it was fitted to. */
+export const QUESTION_METRIC_FILE = new URL('./question-metric.json', import.meta.url);
+
+const fileSchema = z.strictObject({
+  embedding: z.string(),
+  rows: z.array(bytesSchema).min(1),
+  facets: z.partialRecord(z.enum(FACETS), z.number()),
+});
+
+/** What a facet counts for beside the subject where nothing was fitted; chosen on held-out questions. */
+const PLAIN_FACET = 0.5;
+
+/** The metric for a model's vectors: the fitted one for the model that it was fitted to, else a plain one. */
+export async function openQuestionMetric(model: {
+  readonly sha256: string;
+  readonly dimensions: number;
+}): Promise<QuestionMetric> {
+  const text = await readFile(QUESTION_METRIC_FILE, 'utf8');
+  const { embedding, rows, facets } = fileSchema.parse(JSON.parse(text));
+  if (embedding !== model.sha256) return plainMetric(model.dimensions);
+  const weights = {
+    rows: rows.map(fromBytes),
+    facets: Float32Array.from(FACETS, (name) => facets[name] ?? 0),
+  };
+  return createQuestionMetric(weights, createHash('sha256').update(text).digest('hex'));
+}
+
+/** What is written of a fitted metric. */
+export function metricText({ rows, facets }: MetricWeights, embedding: string): string {
+  const named = FACETS.map((name, i) => [name, Number((facets[i] ?? 0).toFixed(4))]);
+  const file = { embedding, rows: rows.map(toBytes), facets: Object.fromEntries(named) };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Compares subjects as the model does, and facets at one weight. */
+export function plainMetric(dimensions: number): QuestionMetric {
+  const facets = new Float32Array(FACETS.length).fill(PLAIN_FACET);
+  const sha256 = createHash('sha256').update(`plain ${PLAIN_FACET} ${FACETS}`).digest('hex');
+  return {
+    facts: { sha256, dimensions: dimensions + FACETS.length },
+    join: (subject, asked) => joinFacets(subject, asked, facets),
+  };
+}
+
+/**
+ * Compares subjects after a linear map: a Mahalanobis distance, learnt so that questions of one answer are nearest
+ * to each other (neighbourhood components analysis: Goldberger et al. 2004, NeurIPS; `fitQuestionMetric`).
+ */
+export function createQuestionMetric(weights: MetricWeights, sha256: string): QuestionMetric {
+  const { rows, facets } = weights;
+  return {
+    facts: { sha256, dimensions: rows.length + facets.length },
+    join: (subject, asked) =>
+      joinFacets(
+        rows.map((row) => dot(row, subject)),
+        asked,
+        facets,
+      ),
+  };
+}
+
+function joinFacets(
+  subject: ArrayLike<number>,
+  asked: readonly number[],
+  weights: Float32Array,
+): readonly number[] {
+  const length = Math.sqrt(dot(subject, subject)) || 1;
+  const beside = new Array<number>(weights.length).fill(0);
+  for (const facet of asked) beside[facet] = weights[facet] ?? 0;
+  const whole = Math.sqrt(1 + dot(beside, beside));
+  const scaled = Array.from(subject, (value) => value / (length * whole));
+  return [...scaled, ...beside.map((value) => value / whole)];
+}
+
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
