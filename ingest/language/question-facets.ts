@@ -1,4 +1,5 @@
 import type { Language } from '#corpus/material';
+import type { Vector } from '../embedding/unit-vector.js';
 import { QUESTION_PATTERNS } from './answer-type-patterns.js';
 import { FACET_PATTERNS } from './facet-patterns.js';
 import { plainText } from './folded-regexp.js';
@@ -37,12 +38,9 @@ export function readFacets(text: string, language: Language): readonly number[] 
  * asked or a sum; which of the two a passage answers, the question word tells (question
  * classification: Li & Roth 2002, COLING).
  */
-export function joinFacets(
-  subject: readonly number[],
-  facets: readonly number[],
-): readonly number[] {
+export function joinFacets(subject: Vector, facets: readonly number[]): readonly number[] {
   const asked = new Array<number>(FACET_DIMENSIONS).fill(0);
   for (const dimension of facets) asked[dimension] = Math.sqrt(FACET_SHARE / facets.length);
   const scale = Math.sqrt(1 - FACET_SHARE);
-  return [...subject.map((value) => value * scale), ...asked];
+  return [...Array.from(subject, (value) => value * scale), ...asked];
 }
