@@ -73,7 +73,12 @@ export function makeRun(given: GivenRun): Run {
         materials: [{ id: 'm', sha256: 'a'.repeat(64) }],
         gazetteer: 'b'.repeat(64),
         analyser: 1,
-        model: { id: 'model', sha256: 'c'.repeat(64), dimensions: 2 },
+        model: {
+          id: 'model',
+          sha256: 'c'.repeat(64),
+          dimensions: 2,
+          metric: { sha256: 'd'.repeat(64), dimensions: 3 },
+        },
         stages: ALL_STAGES,
         settings: {},
       },

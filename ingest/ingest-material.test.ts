@@ -6,7 +6,7 @@ import { KuntaopasError } from '#corpus/errors';
 import type { Material } from '#corpus/material';
 import { ingestConfigSchema } from './config.js';
 import { ingestMaterials } from './ingest-material.js';
-import { joinFacets, readFacets } from './language/question-facets.js';
+import { readFacets } from './language/question-facets.js';
 import { openTools } from './open-tools.js';
 import type { IndexManifest } from './store/manifest.js';
 import type { ChunkWriter, IndexContent } from './store/store.js';
@@ -148,7 +148,11 @@ describe('ingestMaterials', () => {
     const at = asked.findIndex(({ text }) => text.includes('Riihimäellä'));
     const subject = (asked[at]?.text ?? '').replace('Riihimäellä', ' ');
     const { text = '', language = 'fi' } = asked[at] ?? {};
-    const vector = joinFacets(await tools.embedder.embedQuery(subject), readFacets(text, language));
+    const { embedder } = tools;
+    const vector = embedder.metric.join(
+      await embedder.embedQuery(subject),
+      readFacets(text, language),
+    );
     const cosine = vector.reduce(
       (sum, value, i) => sum + value * (content.questionVectors[at]?.vector[i] ?? 0),
       0,

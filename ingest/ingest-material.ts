@@ -5,6 +5,7 @@ import { readCases, readPages } from './cases.js';
 import type { Chunk, ChunkText } from './chunks.js';
 import { chunkPages, embeddedText } from './chunks.js';
 import type { Embedder } from './embedding/embedder.js';
+import type { Vector } from './embedding/unit-vector.js';
 import { analyse } from './language/analyse.js';
 import { blankPlaces } from './language/blank-span.js';
 import { readFacets } from './language/question-facets.js';
@@ -203,8 +204,8 @@ async function embedAll(
   embedder: Embedder,
   cache: VectorCache | undefined,
   onProgress: IngestProgress,
-): Promise<ReadonlyMap<string, readonly number[]>> {
-  const vectors = new Map<string, readonly number[]>();
+): Promise<ReadonlyMap<string, Vector>> {
+  const vectors = new Map<string, Vector>();
   const unknown: string[] = [];
   for (const text of new Set(texts)) {
     const vector = cache?.get(text);
@@ -218,7 +219,7 @@ async function embedAll(
     const embedded = await embedder.embedDocuments(some);
     await cache?.add(some, embedded);
     some.forEach((text, i) => {
-      vectors.set(text, embedded[i] ?? []);
+      vectors.set(text, Float32Array.from(embedded[i] ?? []));
     });
     onProgress(start + some.length, unknown.length, reused);
   }

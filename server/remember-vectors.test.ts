@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Embedder } from '#ingest/embedding/embedder';
+import { plainMetric } from '#ingest/language/question-metric';
 import { rememberVectors } from './remember-vectors.js';
 
 function countingEmbedder(): Embedder & { readonly asked: string[] } {
   const asked: string[] = [];
+  const metric = plainMetric(1);
   return {
     asked,
-    model: { id: 'counting', sha256: '', dimensions: 1 },
+    metric,
+    model: { id: 'counting', sha256: '', dimensions: 1, metric: metric.facts },
     embedDocuments: async () => [],
     countTokens: () => 0,
     embedQuery: async (text) => {

@@ -1,3 +1,4 @@
+import type { Vector } from '#ingest/embedding/unit-vector';
 import type { MatchWeights } from '#ingest/language/match-terms';
 import { createLexicalReader } from '#ingest/store/lexical-reader';
 import type { ChunkMatch, ChunkReader, IndexContent } from '#ingest/store/store';
@@ -24,7 +25,7 @@ export function memoryReader(
   };
 }
 
-function dot(a: readonly number[], b: readonly number[]): number {
+function dot(a: Vector, b: Vector): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;

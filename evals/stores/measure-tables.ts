@@ -1,6 +1,7 @@
 import { Pool } from 'pg';
 import type { Material } from '#corpus/material';
 import type { Place } from '#corpus/places';
+import type { Vector } from '#ingest/embedding/unit-vector';
 import { createRandom } from '#ingest/random';
 import { openPostgresStore } from '#ingest/store/postgres/postgres-store';
 import type { ChunkReader, ChunkVector, IndexContent } from '#ingest/store/store';
@@ -91,7 +92,7 @@ async function measureSearch(reader: ChunkReader, { chunks, vectors }: IndexCont
     const asked = moved(vector, random);
     const exact = new Map<number, number>();
     for (const entry of vectors) {
-      const score = entry.vector.reduce((sum, value, at) => sum + value * (asked[at] ?? 0), 0);
+      const score = asked.reduce((sum, value, at) => sum + value * (entry.vector[at] ?? 0), 0);
       exact.set(entry.chunk, Math.max(exact.get(entry.chunk) ?? -1, score));
     }
     const best = [...exact].sort((a, b) => b[1] - a[1]).slice(0, 10);
@@ -138,9 +139,9 @@ function copyContent(content: IndexContent, copies: number): IndexContent {
 }
 
 /** A unit vector near another. */
-function moved(vector: readonly number[], random: () => number): readonly number[] {
+function moved(vector: Vector, random: () => number): readonly number[] {
   const spread = NOISE * Math.sqrt(12 / vector.length);
-  const noisy = vector.map((value) => value + (random() - 0.5) * spread);
+  const noisy = Array.from(vector, (value) => value + (random() - 0.5) * spread);
   const length = Math.hypot(...noisy);
   return noisy.map((value) => value / length);
 }

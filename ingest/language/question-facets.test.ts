@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUnitVector } from '../embedding/unit-vector.js';
-import { FACET_DIMENSIONS, joinFacets, readFacets } from './question-facets.js';
-
-const cosine = (a: readonly number[], b: readonly number[]) =>
-  a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+import { readFacets } from './question-facets.js';
 
 describe('readFacets', () => {
   it.each([
@@ -25,26 +21,5 @@ describe('readFacets', () => {
   it('finds several in one question, and one in every question', () => {
     expect(readFacets('Paljonko se maksaa ja milloin rahat saa?', 'fi').length).toBeGreaterThan(1);
     expect(readFacets('kansainvälistymisseteli', 'fi')).toHaveLength(1);
-  });
-});
-
-describe('joinFacets', () => {
-  const subject = [0.6, 0.8];
-  const price = joinFacets(subject, readFacets('Paljonko seteli maksaa?', 'fi'));
-  const time = joinFacets(subject, readFacets('Milloin seteli otettiin käyttöön?', 'fi'));
-
-  it('gives unit vectors, longer by the facets', () => {
-    expect(price).toHaveLength(subject.length + FACET_DIMENSIONS);
-    expect(isUnitVector(price)).toBe(true);
-  });
-
-  it('parts what is asked of one subject', () => {
-    expect(cosine(price, price)).toBeCloseTo(1);
-    expect(cosine(price, time)).toBeLessThan(0.95);
-  });
-
-  it('keeps subjects apart that the same is asked of', () => {
-    const other = joinFacets([0.8, -0.6], readFacets('Paljonko bussi maksaa?', 'fi'));
-    expect(cosine(price, other)).toBeLessThan(0.5);
   });
 });

@@ -9,7 +9,7 @@ import { hashMaterial, hashPlaces, INDEX_SCHEMA, indexManifestSchema } from './m
 
 /** What the caller stands on; an index made from anything else is refused. */
 export type ExpectedIndex = {
-  readonly model: Pick<IndexManifest['model'], 'id' | 'sha256' | 'dimensions'>;
+  readonly model: IndexManifest['model'];
   readonly materials: readonly Material[];
   readonly places: readonly Place[];
 };

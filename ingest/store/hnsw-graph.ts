@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import hnswlib from 'hnswlib-node';
+import type { Vector } from '../embedding/unit-vector.js';
 
 /** A graph of vectors, and the label in it of each. */
 export type VectorGraph = {
@@ -34,7 +35,7 @@ const MAX_CHANGED = 0.2;
  * order it has grown. The caller has checked the hashes of the files.
  */
 export async function makeGraph(
-  vectors: readonly (readonly number[])[],
+  vectors: readonly Vector[],
   dimensions: number,
   before?: string,
 ): Promise<VectorGraph> {
@@ -85,7 +86,7 @@ function planChange(keys: readonly string[], earlier: Buffer): Change {
 
 function change(
   graph: hnswlib.HierarchicalNSW,
-  vectors: readonly (readonly number[])[],
+  vectors: readonly Vector[],
   keys: readonly string[],
   { earlier, labels, dead }: Change,
 ): VectorGraph {
@@ -103,7 +104,7 @@ function change(
 /** The key of a label whose vector is no more. */
 const DEAD = '\0'.repeat(KEY_BYTES);
 
-function keyOf(vector: readonly number[]): string {
+function keyOf(vector: Vector): string {
   const bytes = Buffer.from(Float32Array.from(vector).buffer);
   return createHash('sha256').update(bytes).digest().toString('latin1', 0, KEY_BYTES);
 }

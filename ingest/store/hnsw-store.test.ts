@@ -120,6 +120,17 @@ describe('the folder of the store', () => {
     expect([await current(), await generations()]).toEqual(before);
   });
 
+  it.each([
+    ['a graph', undefined],
+    ['rows', { from: 0, to: Number.POSITIVE_INFINITY }],
+  ])('is the same, name and files included, whatever was there before: %s', async (_of, sizes) => {
+    const fresh = path.join(root, 'fresh');
+    const made = await hnswWriter(fresh, sizes).replaceAll(content);
+    await hnswWriter(root, sizes).replaceAll(without(1));
+    expect(await hnswWriter(root, sizes).replaceAll(content)).toEqual(made);
+    expect((await readFile(path.join(fresh, 'CURRENT'), 'utf8')).trim()).toBe(await current());
+  });
+
   it('has another generation when the content is another', async () => {
     await hnswWriter(root).replaceAll(content);
     const before = await current();

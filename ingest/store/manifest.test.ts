@@ -10,7 +10,7 @@ const hash = 'a'.repeat(64);
 const manifest = {
   schema: INDEX_SCHEMA,
   analyser: 1,
-  model: { id: 'm', sha256: hash, dimensions: 256 },
+  model: { id: 'm', sha256: hash, dimensions: 256, metric: { sha256: hash, dimensions: 160 } },
   gazetteer: hash,
   materials: [{ id: 'deck', sha256: hash }],
   counts: {
@@ -33,6 +33,7 @@ describe('indexManifestSchema', () => {
   it.each([
     ['another format', { schema: INDEX_SCHEMA + 1 }],
     ['no dimensions', { model: { ...manifest.model, dimensions: 0 } }],
+    ['no metric', { model: { ...manifest.model, metric: undefined } }],
     ['a hash that is none', { gazetteer: 'abc' }],
     ['a hash in capitals', { gazetteer: hash.toUpperCase() }],
     ['half a vector', { counts: { ...manifest.counts, vectors: 0.5 } }],

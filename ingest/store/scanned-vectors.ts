@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Vector } from '../embedding/unit-vector.js';
 import { createBestLabels } from './best-labels.js';
 import { checkVector } from './check-vector.js';
 import { type DotProducts, openDotProducts, ROW_MAX, rowWidth } from './dot-products.js';
@@ -27,7 +28,7 @@ type Entries<T> = {
  */
 export async function saveScanned(
   folder: string,
-  vectors: readonly { readonly vector: readonly number[] }[],
+  vectors: readonly { readonly vector: Vector }[],
   dimensions: number,
 ): Promise<void> {
   if (vectors.length === 0) return;
@@ -56,7 +57,7 @@ export async function saveScanned(
 
 /** Of each dimension the largest of its numbers, by the greatest that a row holds. */
 function scalesOf(
-  vectors: readonly { readonly vector: readonly number[] }[],
+  vectors: readonly { readonly vector: Vector }[],
   dimensions: number,
 ): readonly number[] {
   const most = new Float64Array(dimensions);
@@ -111,7 +112,7 @@ export async function openScanned<T>(
 
 /** Writes a vector to be multiplied with; gives the cosine that 1 in a product stands for. */
 function writeVector(
-  vector: readonly number[],
+  vector: Vector,
   scales: readonly number[],
   { vector: written, vectorMax }: DotProducts,
 ): number {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
 import type { Material } from '#corpus/material';
+import type { Vector } from '../embedding/unit-vector.js';
 import { analyse } from '../language/analyse.js';
 import { foreignTerm } from '../language/foreign-terms.js';
 import type { ChunkReader, ChunkWriter, IndexContent, StoredChunk } from './store.js';
@@ -47,8 +48,8 @@ function withTwin(content: IndexContent): IndexContent {
   };
 }
 
-const cosine = (a: readonly number[], b: readonly number[]) =>
-  a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+const cosine = (a: Vector, b: Vector) =>
+  [...a].reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 function unit(vector: readonly number[]): readonly number[] {
   const length = Math.hypot(...vector);
   return vector.map((value) => value / length);
@@ -136,7 +137,7 @@ export function testStore(
     for (const [i, { vector }] of written.vectors.entries()) {
       // Between two texts, as a question is: no vector of the store is just there.
       const far = written.vectors[(i + 200) % written.vectors.length]?.vector ?? [];
-      const asked = unit(vector.map((value, at) => value + (far[at] ?? 0)));
+      const asked = unit(Array.from(vector, (value, at) => value + (far[at] ?? 0)));
       const best = new Map<number, number>();
       for (const entry of written.vectors) {
         const score = cosine(asked, entry.vector);
@@ -354,7 +355,7 @@ export function testStore(
   it('keeps what it had when content cannot be written', async () => {
     await fill();
     const torn = written.vectors.map((entry, i) =>
-      i === 300 ? { ...entry, vector: entry.vector.slice(1) } : entry,
+      i === 300 ? { ...entry, vector: [...entry.vector].slice(1) } : entry,
     );
     await expect(store.writer.replaceAll({ ...written, vectors: torn })).rejects.toBeInstanceOf(
       KuntaopasError,

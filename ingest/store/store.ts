@@ -1,6 +1,7 @@
 import type { Language, Material } from '#corpus/material';
 import type { Case, SlidePage } from '../cases.js';
 import type { Chunk } from '../chunks.js';
+import type { Vector } from '../embedding/unit-vector.js';
 import type { TermMatch } from '../language/match-terms.js';
 import type { IndexManifest } from './manifest.js';
 
@@ -85,11 +86,7 @@ export type ChunkReader = {
    * `places`, of those chunks alone that can be asked for by one of these: however far down they are
    * among all.
    */
-  nearest(
-    vector: readonly number[],
-    k: number,
-    places?: readonly string[],
-  ): Promise<readonly ChunkMatch[]>;
+  nearest(vector: Vector, k: number, places?: readonly string[]): Promise<readonly ChunkMatch[]>;
   /** The `k` chunks whose text in `language` matches the terms best, best first; `places` as above. */
   matching(
     terms: readonly string[],
@@ -107,12 +104,12 @@ export type ChunkReader = {
    * of places; `places` narrows to the chunks that can be asked for by one.
    */
   nearestQuestions(
-    vector: readonly number[],
+    vector: Vector,
     k: number,
     places?: readonly string[],
   ): Promise<readonly QuestionMatch[]>;
   /** The `k` known gaps nearest to a question, best first; embedded in the same way. */
-  nearestGaps(vector: readonly number[], k: number): Promise<readonly GapMatch[]>;
+  nearestGaps(vector: Vector, k: number): Promise<readonly GapMatch[]>;
   /** How much a term tells: BM25's inverse document frequency. */
   weightOf(term: string, language: Language): number;
 };
@@ -122,7 +119,7 @@ export type ChunkVector = {
   /** Position in the chunks. */
   readonly chunk: number;
   readonly language: Language;
-  readonly vector: readonly number[];
+  readonly vector: Vector;
 };
 
 /** One vector: a question that a passage answers. */
@@ -130,11 +127,11 @@ export type QuestionVector = {
   /** Position in the chunks, and of the passage in the chunk's. */
   readonly chunk: number;
   readonly passage: number;
-  readonly vector: readonly number[];
+  readonly vector: Vector;
 };
 
 /** One vector: a question that a material leaves open. */
-export type GapVector = Omit<GapMatch, 'score'> & { readonly vector: readonly number[] };
+export type GapVector = Omit<GapMatch, 'score'> & { readonly vector: Vector };
 
 /** All that an index is made from. */
 export type IndexContent = {

@@ -1,3 +1,4 @@
+import type { Vector } from '../embedding/unit-vector.js';
 import { openVectors, saveVectors } from './hnsw-vectors.js';
 import { openScanned, saveScanned } from './scanned-vectors.js';
 import type { VectorFacts, VectorIndex } from './vector-index.js';
@@ -21,7 +22,7 @@ export const SCANNED: ScannedSizes = { from: 4_096, to: 500_000 };
  */
 export async function saveTextVectors(
   folder: string,
-  vectors: readonly { readonly vector: readonly number[] }[],
+  vectors: readonly { readonly vector: Vector }[],
   dimensions: number,
   before: () => Promise<string | undefined>,
   { from, to }: ScannedSizes = SCANNED,

@@ -42,8 +42,11 @@ async function letDie(file: string): Promise<void> {
 describe('openVectorCache', () => {
   it('gives back what was added, to the bit, and nothing else', async () => {
     const cache = await open();
-    const vectors = [[0.1, -0.2, 0.3].map(Math.fround), [1, 0, Number.EPSILON].map(Math.fround)];
-    await cache.add(['kunta', 'kaupunki'], vectors);
+    const vectors = [Float32Array.of(0.1, -0.2, 0.3), Float32Array.of(1, 0, Number.EPSILON)];
+    await cache.add(
+      ['kunta', 'kaupunki'],
+      vectors.map((vector) => [...vector]),
+    );
     expect(cache.get('kunta')).toEqual(vectors[0]);
     await cache.settle();
     const again = await open();
@@ -64,7 +67,7 @@ describe('openVectorCache', () => {
     for (const text of ['vanha', 'ensin', 'sitten']) expect(next.get(text)).toBeDefined();
     await next.settle();
     expect(await readdir(folder)).toHaveLength(1);
-    expect((await open()).get('sitten')).toEqual([4, 5, 6]);
+    expect((await open()).get('sitten')).toEqual(Float32Array.of(4, 5, 6));
   });
 
   it('leaves the file of an ingest beside it alone', async () => {
@@ -114,7 +117,7 @@ describe('openVectorCache', () => {
       const read = ['a', 'b', 'c'].map((text, i) => [i, cache.get(text)] as const);
       const known = read.filter(([, vector]) => vector !== undefined);
       expect(known).toHaveLength(2);
-      for (const [i, vector] of known) expect(vector).toEqual([i + 0.5, 0, -0.25]);
+      for (const [i, vector] of known) expect(vector).toEqual(Float32Array.of(i + 0.5, 0, -0.25));
     }
   });
 

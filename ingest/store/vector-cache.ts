@@ -10,7 +10,7 @@ import { fsync } from './fsync.js';
 /** Vectors of texts that were embedded before, by the hash of the text and the model. */
 export type VectorCache = {
   /** The vector of a text; `undefined` when it is not known. */
-  get(text: string): readonly number[] | undefined;
+  get(text: string): Float32Array | undefined;
   /**
    * Keeps vectors, on the disk before it resolves: an ingest that is killed goes on from there.
    *
@@ -54,7 +54,7 @@ const AT_ONCE = 1_024;
  */
 export async function openVectorCache(
   indexFolder: string,
-  model: ModelFacts,
+  model: Pick<ModelFacts, 'id' | 'sha256' | 'dimensions'>,
 ): Promise<VectorCache> {
   const folder = path.join(indexFolder, FOLDER);
   const header = digest(JSON.stringify([FORMAT, model.id, model.sha256, model.dimensions]));
@@ -80,7 +80,7 @@ export async function openVectorCache(
       const vector = known.get(key);
       if (!vector) return undefined;
       used.add(key);
-      return Array.from(vector);
+      return vector;
     },
     async add(texts, vectors) {
       const keys = texts.map(keyOf);

@@ -1,4 +1,5 @@
 import { KuntaopasError } from '#corpus/errors';
+import type { Vector } from '../embedding/unit-vector.js';
 
 /** What a manifest says of the vectors of a folder. */
 export type VectorFacts = { readonly dimensions: number; readonly total: number };
@@ -14,7 +15,7 @@ export type VectorIndex<T> = {
    * The `k` vectors nearest to another, best first, of all or of those with the labels `among`. A list of
    * labels is told by its identity: give the same one for the same labels.
    */
-  nearest(vector: readonly number[], k: number, among?: Int32Array): readonly FoundVector<T>[];
+  nearest(vector: Vector, k: number, among?: Int32Array): readonly FoundVector<T>[];
 };
 
 /** The fault of files that are not what their manifest says. */

@@ -147,6 +147,11 @@ describe('a newer index that does not fit is refused, and the one before goes on
     ['another embedding model', 'index-model-mismatch', { id: 'other', sha256: 'f'.repeat(64) }],
     ['other files of the model', 'index-outdated', { sha256: 'f'.repeat(64) }],
     ['other dimensions', 'index-outdated', { dimensions: 384 }],
+    [
+      'another comparison of questions',
+      'index-outdated',
+      { metric: { sha256: 'f'.repeat(64), dimensions: 160 } },
+    ],
   ])('made with %s', async (_what, code, facts) => {
     await publish(({ model }) => ({ model: { ...(model as object), ...facts } }));
     expect(await refusal()).toBe(code);

@@ -1,6 +1,7 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
+import type { Vector } from '../../embedding/unit-vector.js';
 import { ingestMaterials } from '../../ingest-material.js';
 import { openEmbeddedDatabase } from '../../postgres/embedded-database.js';
 import { testDatabases } from '../../postgres/test-database.js';
@@ -137,7 +138,7 @@ describe.each(testDatabases(process.env.DATABASE_URL_TEST))(
         expect(searched.generation).not.toBe(compared.generation);
         // So few rows would be compared one by one, graph or no graph.
         await pool.query('SET enable_seqscan = off');
-        const found = async (reader: ChunkReader, vector: readonly number[]) =>
+        const found = async (reader: ChunkReader, vector: Vector) =>
           (await reader.nearest(vector, 20)).map(({ chunk, score }) => [chunk.id, score]);
         for (const { vector } of content.vectors.slice(0, 30)) {
           expect(await found(searched, vector)).toEqual(await found(compared, vector));

@@ -1,4 +1,5 @@
 import { type Language, languageSchema } from '#corpus/material';
+import type { Vector } from '../../embedding/unit-vector.js';
 import { createLanguageMatcher } from '../../language/language-matcher.js';
 import { B, inverseDocumentFrequency, K1, weighQuestion, weightOfAsked } from '../bm25.js';
 import { checkVector } from '../check-vector.js';
@@ -46,7 +47,7 @@ export function createReader(opened: OpenedIndex, only?: number | 'none'): Chunk
   async function nearestRows(
     part: 'vectors' | 'questions' | 'gaps',
     columns: string,
-    vector: readonly number[],
+    vector: Vector,
     k: number,
     places?: readonly string[],
   ) {
@@ -57,7 +58,7 @@ export function createReader(opened: OpenedIndex, only?: number | 'none'): Chunk
     const { where, values } = narrow('chunk', 3, places);
     const hasGraph = opened.graphs.has(table);
     const sql = nearestSql({ table, columns, dimensions, where, hasGraph });
-    return (await db.query(sql, [JSON.stringify(vector), k, ...values])).rows;
+    return (await db.query(sql, [JSON.stringify([...vector]), k, ...values])).rows;
   }
 
   /** Matchers are made when they are first needed: of most materials nobody asks in most languages. */

@@ -1,4 +1,5 @@
 import { type Language, languageSchema } from '#corpus/material';
+import type { Vector } from '../../embedding/unit-vector.js';
 import { weighDocument } from '../bm25.js';
 import { documentOf } from '../lexical-reader.js';
 import { placeIds } from '../place-ids.js';
@@ -33,7 +34,7 @@ export async function writeIndex(
     ordinal,
     ...entry,
     material: materialOf(materialId),
-    vector: entry.vector.map((value) => Number(value.toPrecision(DIGITS))),
+    vector: Array.from(entry.vector, (value) => Number(value.toPrecision(DIGITS))),
   });
   const ofChunk = <T extends WithVector & { readonly chunk: number }>(entry: T, ordinal: number) =>
     row(entry, ordinal, chunks[entry.chunk]?.materialId);
@@ -71,7 +72,7 @@ export async function writeIndex(
   for (const table of Object.values(tables)) await db.query(`ANALYZE ${table}`);
 }
 
-type WithVector = { readonly vector: readonly number[] };
+type WithVector = { readonly vector: Vector };
 
 /** Rows made as they are sent: all at once they may be too many. */
 function* mapped<T>(
