@@ -1,7 +1,5 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
-import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import type { Assistant } from './assemble.js';
@@ -24,6 +22,7 @@ import { embedTestRoutes } from './http/embed-test.js';
 import { ratingFormRoute } from './http/feedback.js';
 import { healthRoute, readyRoute } from './http/health.js';
 import { Lifecycle } from './http/lifecycle.js';
+import { limitBody } from './http/limit-body.js';
 import { materialPageRoute, slidePageRoute } from './http/materials.js';
 import { metricsRoute } from './http/metrics.js';
 import { refuseForeignOrigins } from './http/origin.js';
@@ -32,6 +31,7 @@ import { problemPages } from './http/problem-pages.js';
 import { reportPages } from './http/report-pages.js';
 import { securityHeaders } from './http/security-headers.js';
 import { installationRoute, servicePageRoute } from './http/service-pages.js';
+import { shareWithOrigins } from './http/share-with-origins.js';
 import { siteOf } from './http/site.js';
 import type { Log } from './observe/log.js';
 import type { Metrics } from './observe/metrics.js';
@@ -44,9 +44,6 @@ const MAX_BODY = 64 * 1024;
 
 /** Longest id that a client may give its request, in characters. */
 const MAX_REQUEST_ID = 64;
-
-/** How long a browser may keep the answer to a preflight request, in seconds. */
-const PREFLIGHT_AGE = 7_200;
 
 /** What the app is made of; files are read by the caller, the app itself does no I/O. */
 export type AppParts = {
@@ -104,18 +101,9 @@ export function createApp(parts: AppParts): Hono {
   // What comes in by a door reads problems as its protocol has them, whatever else it accepts.
   app.use(except([...DOORS], problemPages));
   app.use(refuseForeignOrigins(allowedOrigins, publicUrl));
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => respondProblem(c, 'too-large') }));
+  app.use(limitBody(MAX_BODY));
 
-  app.use(
-    '/api/*',
-    cors({
-      origin: allowedOrigins.includes('*') ? '*' : [...allowedOrigins],
-      allowMethods: ['GET', 'POST'],
-      allowHeaders: ['Content-Type'],
-      exposeHeaders: ['Retry-After', 'RateLimit', 'RateLimit-Policy', 'X-Request-Id'],
-      maxAge: PREFLIGHT_AGE,
-    }),
-  );
+  app.use('/api/*', shareWithOrigins(allowedOrigins));
   app.post('/api/chat', admission.answers);
   app.get('/api/search', admission.searches);
   app.get('/chat', (c, next) => (c.req.query('q') ? admission.answers(c, next) : next()));

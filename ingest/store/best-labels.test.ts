@@ -35,6 +35,16 @@ describe('the best labels', () => {
     ]);
   });
 
+  it('are the same where no weight is above one that is told', () => {
+    const weights = Float64Array.from({ length: 500 }, (_, i) => 1 - (i % 7) / 20);
+    const offered = SCORES.map((score) => score * 1_000 - 20_000);
+    for (const k of [1, 20, 400]) {
+      const [told, untold] = [createBestLabels(k, 1), createBestLabels(k)];
+      for (const best of [told, untold]) best.offer(offered, weights, 0);
+      expect(told.sorted()).toEqual(untold.sorted());
+    }
+  });
+
   it('are none of none', () => {
     const none = createBestLabels(0);
     none.offer(SCORES, EVEN, 0);

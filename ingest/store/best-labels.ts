@@ -11,9 +11,9 @@ export type BestLabels = {
 
 /**
  * Keeps the `k` best in a heap whose root is the worst of them: of many labels nearly each is turned away by
- * one comparison.
+ * one comparison, of whole numbers as long as no weight is above `maxWeight`.
  */
-export function createBestLabels(k: number): BestLabels {
+export function createBestLabels(k: number, maxWeight = Number.POSITIVE_INFINITY): BestLabels {
   const scores = new Float64Array(k);
   const labels = new Int32Array(k);
   let size = 0;
@@ -51,9 +51,17 @@ export function createBestLabels(k: number): BestLabels {
     }
   };
 
+  /** What must be offered at the least to get in, whatever its weight; a little less, since it is rounded. */
+  const least = () => {
+    const worst = size < k ? Number.NEGATIVE_INFINITY : (scores[0] as number);
+    return worst > 0 ? Math.floor(worst / maxWeight) : -(2 ** 31);
+  };
+
   return {
     offer(offered, weights, first) {
+      let enough = least();
       for (let i = 0; i < offered.length; i++) {
+        if ((offered[i] as number) < enough) continue;
         const score = (offered[i] as number) * (weights[first + i] as number);
         if (size < k) {
           scores[size] = score;
@@ -64,7 +72,8 @@ export function createBestLabels(k: number): BestLabels {
           scores[0] = score;
           labels[0] = first + i;
           sink();
-        }
+        } else continue;
+        enough = least();
       }
     },
     sorted() {

@@ -87,6 +87,7 @@ export async function openScanned<T>(
   await fill(products.rows, path.join(folder, ROWS));
   const runs = new WeakMap<Int32Array, readonly Run[]>();
   const shares = Float64Array.from(lengths, (length) => 1 / length);
+  const maxShare = shares.reduce((max, share) => Math.max(max, share), 0);
   const all: readonly Run[] = [{ first: 0, count: total }];
   const runsOf = (labels: Int32Array) => {
     const known = runs.get(labels) ?? joinRuns(labels);
@@ -98,7 +99,7 @@ export async function openScanned<T>(
     nearest(vector, k, among) {
       checkVector(vector, dimensions);
       const step = writeVector(vector, scales, products);
-      const best = createBestLabels(Math.min(k, among?.length ?? total));
+      const best = createBestLabels(Math.min(k, among?.length ?? total), maxShare);
       for (const { first, count } of among ? runsOf(among) : all) {
         best.offer(products.multiply(first, count), shares, first);
       }

@@ -4,7 +4,7 @@ import { readBenchOptions, readNumber } from './bench-options.js';
 import { readLoadQuestions } from './load-questions.js';
 import { withLoadedServer } from './loaded-server.js';
 import { type LoadFigures, measureLoad, percentile } from './measure-load.js';
-import { processorTime } from './running-server.js';
+import { processorTime, sumOver } from './running-server.js';
 
 const HELP = `Usage: npm run load -- [options]
 
@@ -15,6 +15,7 @@ none (503, 429, …) is told in the last column.
 
   --connections 1,16,128,512   how many at once, one line of the table each
   --seconds 10                 how long each
+  --workers 1                  processes that answer, as WORKERS has it: 2, auto
   --profile FOLDER             write a processor profile of the server there (for Chrome's DevTools)
 `;
 
@@ -25,6 +26,7 @@ await runCommand('load', async () => {
   const { values, positionals } = readBenchOptions({
     connections: { type: 'string', default: '1,16,128,512' },
     seconds: { type: 'string', default: '10' },
+    workers: { type: 'string', default: '1' },
     profile: { type: 'string' },
     help: { type: 'boolean', default: false },
   });
@@ -37,7 +39,8 @@ await runCommand('load', async () => {
   const questions = await readLoadQuestions(positionals);
   const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
   await withLoadedServer(
-    async ({ address, pid }) => {
+    async (server) => {
+      const { address } = server;
       await measureLoad({ address, questions, connections: 16, seconds: WARM_UP });
       const processors = os.availableParallelism();
       console.log(
@@ -48,16 +51,16 @@ await runCommand('load', async () => {
       );
       const outcomes = new Map<string, number>();
       for (const connections of levels) {
-        const before = await processorTime(pid);
+        const before = await sumOver(server, processorTime);
         const figures = await measureLoad({ address, questions, connections, seconds });
-        const spent = ((await processorTime(pid)) ?? Number.NaN) - (before ?? Number.NaN);
+        const spent = (await sumOver(server, processorTime)) - before;
         for (const [name, n] of figures.outcomes) outcomes.set(name, (outcomes.get(name) ?? 0) + n);
         console.log(describe(figures, spent));
       }
       const told = Array.from(outcomes, ([name, n]) => `${name} ${n}`).join(', ');
       console.log(`\nAnswers by outcome: ${told}`);
     },
-    {},
+    { WORKERS: values.workers },
     profile,
   );
   return EXIT.ok;

@@ -65,6 +65,26 @@ export async function startServer(
   throw new Error(`The server ended before it was ready: ${told}`);
 }
 
+/** The process of a server, and those of its workers where it watches over some (Linux). */
+export async function processesOf({ pid }: RunningServer): Promise<readonly number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  const pids = children.split(' ').filter(Boolean).map(Number);
+  const commands = await Promise.all(
+    pids.map((child) => readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return [pid, ...pids.filter((_, i) => commands[i]?.includes(MAIN))];
+}
+
+/** What is measured of a process, of all processes of a server together; NaN where none can be told. */
+export async function sumOver(
+  server: RunningServer,
+  measure: (pid: number) => Promise<number | undefined>,
+): Promise<number> {
+  const each = await Promise.all((await processesOf(server)).map(measure));
+  const told = each.filter((value) => value !== undefined);
+  return told.length === 0 ? Number.NaN : told.reduce((sum, value) => sum + value, 0);
+}
+
 /** Resident memory of a process in MiB; `undefined` where the system does not tell (it is Linux that does). */
 export async function residentMemory(pid: number): Promise<number | undefined> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');

@@ -5,7 +5,7 @@ import { CALIBRATION, type EvidenceFeatures, FEATURES } from './calibration.js';
 import { compareWith } from './compared-language.js';
 import type { Evidence, RankedCase, RankedChunk } from './evidence.js';
 import { probabilityOf } from './logistic.js';
-import { coverTerms, termSet } from './term-coverage.js';
+import { coverTerms, termsOfAll } from './term-coverage.js';
 
 /** Whether what was found answers the question, and how sure that is. */
 export type Verdict = {
@@ -95,7 +95,7 @@ function namesAnotherCase(
 ): boolean {
   const { names, language } = compareWithCase(question, chunks);
   const headers = reader.headerTerms(language);
-  const present = termSet(chunks.map(({ chunk }) => chunk.terms[language]));
+  const present = termsOfAll(chunks.map(({ chunk }) => chunk.terms[language]));
   return names.some((name) => headers.has(name) && !present.has(name));
 }
 
@@ -139,7 +139,7 @@ function readFeatures(
 ): Omit<EvidenceFeatures, 'gap' | 'gapOfCase'> {
   const { terms, language, kind, expects } = compareWithCase(question, found.chunks);
   const [first] = found.chunks;
-  const present = termSet(found.chunks.map(({ chunk }) => chunk.terms[language]));
+  const present = termsOfAll(found.chunks.map(({ chunk }) => chunk.terms[language]));
   const { covered, elsewhere, ofOthers } = coverTerms(terms, present, language, reader);
   const isTyped = expects !== undefined && !isLoose(expects);
   const isFound = isTyped && isExpectedFound(expects, found);

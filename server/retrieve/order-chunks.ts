@@ -6,9 +6,10 @@ import { holdsInPart } from './expected.js';
 import {
   bodyTerms,
   measureCoverage,
+  type PresentTerms,
   passageTerms,
   type TermCoverage,
-  termSet,
+  termsOfAll,
 } from './term-coverage.js';
 
 /** Weights within a case; chosen on the development questions (`npm run evals`). */
@@ -28,7 +29,7 @@ const MIN_NAMING = 0.6;
 /** A question as it compares with chunks of a language: what of it is the same for all of them. */
 export type Asked = {
   readonly question: Question;
-  readonly coverage: (present: ReadonlySet<string>) => TermCoverage;
+  readonly coverage: (present: PresentTerms) => TermCoverage;
   readonly words: readonly string[];
   /** Of all its terms together. */
   readonly weight: number;
@@ -61,7 +62,7 @@ export function orderChunks(
   // The chunks of a case are all in the same languages.
   const asked = askedOf(first.chunk);
   const { terms, names, language, expects, kind } = asked.question;
-  const header = termSet(
+  const header = termsOfAll(
     chunks.map(({ chunk }) => chunk.terms[language]),
     'header',
   );
@@ -72,7 +73,7 @@ export function orderChunks(
         .some((match) => match.weight >= MIN_NAMING && header.has(match.term)),
   );
   const coverage = specific.length === 0 ? undefined : measureCoverage(specific, language, reader);
-  const shareOf = (present: ReadonlySet<string>) => coverage?.(present).covered ?? 0;
+  const shareOf = (present: PresentTerms) => coverage?.(present).covered ?? 0;
   const order = (): readonly RankedChunk[] => {
     const ranked = chunks.map((entry) => {
       const parts = rankPassages(entry, asked, shareOf);
@@ -100,7 +101,7 @@ export function orderChunks(
 function rankPassages(
   entry: ScoredChunk,
   { question: { language, expects }, coverage }: Asked,
-  shareOf: (present: ReadonlySet<string>) => number,
+  shareOf: (present: PresentTerms) => number,
 ): readonly RankedPassage[] {
   const { chunk } = entry;
   const terms = chunk.terms[language];

@@ -12,10 +12,13 @@ export type TermCoverage = {
   readonly ofOthers: number;
 };
 
+/** Terms that a text has, asked for one by one. */
+export type PresentTerms = Pick<ReadonlySet<string>, 'has'>;
+
 /** Measures how much of the terms a set of index terms covers. */
 export function coverTerms(
   terms: readonly string[],
-  present: ReadonlySet<string>,
+  present: PresentTerms,
   language: Language,
   reader: ChunkReader,
 ): TermCoverage {
@@ -27,7 +30,7 @@ export function measureCoverage(
   terms: readonly string[],
   language: Language,
   reader: ChunkReader,
-): (present: ReadonlySet<string>) => TermCoverage {
+): (present: PresentTerms) => TermCoverage {
   const headers = reader.headerTerms(language);
   const asked = Array.from(new Set(terms), (term) => {
     const matches = reader.matchTerm(term, language);
@@ -75,15 +78,16 @@ export function passageTerms(terms: PassageTerms | undefined): ReadonlySet<strin
   return terms ? ofPassages(terms) : NO_TERMS;
 }
 
-/** The index terms of header and body together. */
-export function termSet(
+const headers = rememberFor(({ header }: ChunkTerms): ReadonlySet<string> => new Set(header));
+
+/** The index terms of several texts, of header and body together. */
+export function termsOfAll(
   texts: readonly (ChunkTerms | undefined)[],
   part: 'header' | 'both' = 'both',
-): ReadonlySet<string> {
-  return new Set(
-    texts.flatMap((terms) => [
-      ...(terms?.header ?? []),
-      ...(part === 'header' ? [] : (terms?.body ?? [])),
-    ]),
-  );
+): PresentTerms {
+  const sets = texts.flatMap((terms) => {
+    if (terms === undefined) return [];
+    return part === 'header' ? headers(terms) : [headers(terms), bodies(terms)];
+  });
+  return { has: (term) => sets.some((set) => set.has(term)) };
 }

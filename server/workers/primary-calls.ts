@@ -15,7 +15,9 @@ export type Shared = {
 };
 
 /** Counts clients and adds up metrics for the workers that take requests. */
-export function shareAmong(listening: ReadonlyMap<number, RemoteWorker>): Shared {
+export function shareAmong(
+  listening: ReadonlyMap<number, Pick<RemoteWorker, 'snapshotMetrics'>>,
+): Shared {
   const openCounter = memoryCounters();
   const counters = new Map<string, Counter>();
   let sums: Promise<MetricSums> | undefined;
@@ -29,11 +31,13 @@ export function shareAmong(listening: ReadonlyMap<number, RemoteWorker>): Shared
       async renderMetrics() {
         // Loaded by those who are asked for them.
         sums ??= import('../observe/sum-metrics.js').then(({ metricSums }) => metricSums());
+        // Before any is asked: whoever dies meanwhile has somebody to tell.
+        const { render } = await sums;
         const asked = Array.from(
           listening,
           ([id, worker]) => [id, worker.snapshotMetrics()] as const,
         );
-        return (await sums).render(new Map(asked));
+        return render(new Map(asked));
       },
     },
     depart: (id) => void sums?.then((opened) => opened.depart(id)),

@@ -148,9 +148,11 @@ describe('two workers', () => {
     expect(server.said.output).toBe(`Kuntaopas is ready: ${server.address}\n`);
     const workers = workersOf(server);
     expect(workers.size).toBe(2);
-    const watching = (await residentMemory(server.child.pid ?? 0)) ?? 0;
+    const watching = await residentMemory(server.child.pid ?? 0);
     for (const pid of workers.values()) {
-      expect(watching).toBeLessThan(((await residentMemory(pid)) ?? Number.NaN) / 2);
+      const working = await residentMemory(pid);
+      // Told by Linux alone.
+      if (watching && working) expect(watching).toBeLessThan(working / 2);
     }
   });
 
