@@ -14,16 +14,15 @@ import { EXIT, runCommand } from './run-command.js';
 await runCommand('fit-questions', async () => {
   const { materials, places, embedder } = await openTools(readConfig(ingestConfigSchema));
   const recogniser = createPlaceRecogniser(places);
-  const slides = new Map<string, MetricExample[]>();
+  const examples: MetricExample[] = [];
   for (const { slide, passage, text, language } of materials.flatMap(questionsOf)) {
     const subject = await embedder.embedQuery(subjectOf(text, recogniser));
-    const example = { subject, facets: readFacets(text, language), passage };
-    slides.set(slide, [...(slides.get(slide) ?? []), example]);
+    examples.push({ subject, facets: readFacets(text, language), slide, passage });
   }
   const progress = showProgress('batches', process.stderr);
-  const weights = fitQuestionMetric([...slides.values()], FACETS.length, progress);
+  const weights = fitQuestionMetric(examples, FACETS.length, progress);
   await writeFile(QUESTION_METRIC_FILE, metricText(weights, embedder.model.sha256));
-  console.log(`Fitted on ${slides.size} slides; wrote ${QUESTION_METRIC_FILE.pathname}.`);
+  console.log(`Fitted on ${examples.length} questions; wrote ${QUESTION_METRIC_FILE.pathname}.`);
   return EXIT.ok;
 });
 

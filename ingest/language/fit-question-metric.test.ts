@@ -21,28 +21,29 @@ function makeSlide(seed: number, size = 40): readonly MetricExample[] {
     return {
       subject: values.map((value) => value / length),
       facets: [0],
+      slide: String(seed),
       passage: isGap ? undefined : `p${side}`,
     };
   });
 }
 
 /** Of how many questions the nearest other one has the same passage, or is a gap too. */
-function neighboursShared(questions: readonly MetricExample[], weights: MetricWeights): number {
+function neighboursShared(slide: readonly MetricExample[], weights: MetricWeights): number {
   const { join } = createQuestionMetric(weights, 'hash');
-  const vectors = questions.map(({ subject, facets }) => join(subject, facets));
+  const vectors = slide.map(({ subject, facets }) => join(subject, facets));
   const likeness = (a: number, b: number) =>
     (vectors[a] ?? []).reduce((sum, value, k) => sum + value * (vectors[b]?.[k] ?? 0), 0);
-  const shared = questions.filter(({ passage }, i) => {
-    const others = questions.map((_, j) => j).filter((j) => j !== i);
+  const shared = slide.filter(({ passage }, i) => {
+    const others = slide.map((_, j) => j).filter((j) => j !== i);
     const nearest = others.reduce((best, j) => (likeness(i, j) > likeness(i, best) ? j : best));
-    return questions[nearest]?.passage === passage;
+    return slide[nearest]?.passage === passage;
   });
-  return shared.length / questions.length;
+  return shared.length / slide.length;
 }
 
 describe('fitQuestionMetric', () => {
-  const slides = [1, 2, 3].map((seed) => makeSlide(seed));
-  const fitted = fitQuestionMetric(slides, FACET_COUNT);
+  const questions = [1, 2, 3].flatMap((seed) => makeSlide(seed));
+  const fitted = fitQuestionMetric(questions, FACET_COUNT);
 
   it('brings questions of one answer together, on a slide that it has not seen', () => {
     const unseen = makeSlide(99, 60);
@@ -54,12 +55,12 @@ describe('fitQuestionMetric', () => {
   });
 
   it('gives the same for the same questions', () => {
-    expect(fitQuestionMetric(slides, FACET_COUNT)).toEqual(fitted);
+    expect(fitQuestionMetric(questions, FACET_COUNT)).toEqual(fitted);
   });
 
   it('tells how far it has come', () => {
     const told: number[] = [];
-    fitQuestionMetric([makeSlide(1)], FACET_COUNT, (done, total) => told.push(done / total));
+    fitQuestionMetric(makeSlide(1), FACET_COUNT, (done, total) => told.push(done / total));
     expect(told.at(-1)).toBe(1);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
   });

@@ -7,7 +7,8 @@ export type MetricExample = {
   readonly subject: ArrayLike<number>;
   /** What it asks, as `readFacets` tells. */
   readonly facets: readonly number[];
-  /** Which passage answers it; none when it is a gap. */
+  readonly slide: string;
+  /** Which passage of its slide answers it; none when it is a gap. */
   readonly passage: string | undefined;
 };
 
@@ -18,7 +19,11 @@ const DIMENSIONS = 128;
 const SHARPNESS = 20;
 
 /** Questions compared with each other at once: all of a slide fit themselves too closely. */
-const BATCH = 300;
+const BATCH = 600;
+
+/** Share of the batches that are of several slides, so that slides are told apart as well as passages, and how many. */
+const MIXED_SHARE = 0.3;
+const MIXED = 3;
 
 /** How often each question is looked at. */
 const ROUNDS = 24;
@@ -37,20 +42,21 @@ const SEED = 1;
 const FIRST_FACET = 0.35;
 
 /**
- * Fits what {@link createQuestionMetric} compares questions by, so that the neighbours of each question among
- * those of its slide are answered by the same passage, or are gaps as it is one: neighbourhood components analysis
- * (Goldberger et al. 2004) by mini-batches. Deterministic.
+ * Fits what {@link createQuestionMetric} compares questions by, so that the neighbours of each question are answered by
+ * the same passage, or are gaps of the same slide as it is one: neighbourhood components analysis (Goldberger et al.
+ * 2004) by mini-batches of a slide, or of some. Deterministic.
  *
- * @param slides - The questions of each slide.
+ * @param questions - Those beside the text, of all slides.
  * @param facets - How many facets there are.
  * @param onProgress - Told of batches done, and of all.
  */
 export function fitQuestionMetric(
-  slides: readonly (readonly MetricExample[])[],
+  questions: readonly MetricExample[],
   facets: number,
   onProgress: (done: number, total: number) => void = () => {},
 ): MetricWeights {
-  const width = slides[0]?.[0]?.subject.length ?? 0;
+  const slides = groupBySlide(questions);
+  const width = questions[0]?.subject.length ?? 0;
   const random = createRandom(SEED);
   const map = new Float32Array(DIMENSIONS * width).map(() => gaussian(random) / Math.sqrt(width));
   const weights = new Float32Array(facets).fill(FIRST_FACET);
@@ -62,8 +68,10 @@ export function fitQuestionMetric(
   let done = 0;
   for (let pass = 0; pass < passes; pass++) {
     for (const slide of shuffle(slides, random)) {
-      const batch = shuffle(slide, random).slice(0, BATCH);
-      const slope = slopeOf(batch, map, weights);
+      const isMixed = random() < MIXED_SHARE;
+      const drawn = isMixed ? shuffle(slides, random).slice(0, MIXED).flat() : slide;
+      const batch = shuffle(drawn, random).slice(0, BATCH);
+      const slope = slopeOf(batch, isMixed, map, weights);
       const rate = RATE * (1 - done / total);
       stepMap(slope.map, rate);
       stepWeights(slope.weights, rate);
@@ -74,9 +82,20 @@ export function fitQuestionMetric(
   return { rows, facets: weights };
 }
 
+function groupBySlide(questions: readonly MetricExample[]): readonly (readonly MetricExample[])[] {
+  const slides = new Map<string, MetricExample[]>();
+  for (const question of questions) {
+    const own = slides.get(question.slide) ?? [];
+    slides.set(question.slide, own);
+    own.push(question);
+  }
+  return [...slides.values()];
+}
+
 /** How the loss of a batch changes with the map and with the weights of the facets. */
 function slopeOf(
   batch: readonly MetricExample[],
+  isMixed: boolean,
   map: Float32Array,
   weights: Float32Array,
 ): { readonly map: Float32Array; readonly weights: Float32Array } {
@@ -86,7 +105,7 @@ function slopeOf(
   const lengths = batch.map((example, i) =>
     place(example, map, weights, vectors.subarray(i * size, (i + 1) * size)),
   );
-  const pulls = pullsOf(batch, likenesses(vectors, count, size));
+  const pulls = pullsOf(batch, isMixed, likenesses(vectors, count, size));
   const slope = { map: new Float32Array(map.length), weights: new Float32Array(weights.length) };
   const width = map.length / DIMENSIONS;
   const ofVector = new Float32Array(size);
@@ -154,33 +173,39 @@ function likenesses(vectors: Float32Array, count: number, size: number): Float32
 
 /**
  * How the loss changes with each likeness. Of a question the loss is, less a constant, how little of the likeness
- * to others falls on its kind (answered or gap), and, by its share, on its own passage (gaps being one).
+ * to others falls on its kind, and, by its share, on its own answer: a passage, or the gaps of its slide. Its kind is
+ * what is answered or the gaps, or, among several slides, no more than its own answer.
  */
-function pullsOf(batch: readonly MetricExample[], likeness: Float32Array): Float32Array {
+function pullsOf(
+  batch: readonly MetricExample[],
+  isMixed: boolean,
+  likeness: Float32Array,
+): Float32Array {
   const count = batch.length;
   const pulls = new Float32Array(likeness.length);
-  const passages = batch.map(({ passage }) => passage);
-  const paired = passages.filter(
-    (passage, i) => passages.indexOf(passage) !== i || passages.lastIndexOf(passage) !== i,
-  ).length;
-  for (let i = 0; i < count; i++) {
-    const row = i * count;
-    const isKin = (j: number) => (passages[j] === undefined) === (passages[i] === undefined);
-    let [all, kin, same] = [0, 0, 0];
-    for (let j = 0; j < count; j++) {
-      const value = at(likeness, row + j);
-      all += value;
-      if (isKin(j)) kin += value;
-      if (passages[j] === passages[i]) same += value;
-    }
-    const ofKin = kin > 0 ? 1 / count : 0;
-    const ofSame = same > 0 ? PASSAGE_SHARE / paired : 0;
-    for (let j = 0; j < count; j++) {
-      const value = at(likeness, row + j);
-      const toKin = ofKin * (value / all - (isKin(j) ? value / kin : 0));
-      const toSame = ofSame * (value / all - (passages[j] === passages[i] ? value / same : 0));
-      pulls[row + j] = (ofKin && toKin) + (ofSame && toSame);
-    }
+  const answers = batch.map(({ slide, passage }) => `${slide} ${passage ?? 'gap'}`);
+  const kinds = isMixed ? answers : batch.map(({ passage }) => String(passage === undefined));
+  for (const [groups, share] of [
+    [kinds, 1],
+    [answers, PASSAGE_SHARE],
+  ] as const) {
+    const isPaired = (group: string) => groups.indexOf(group) !== groups.lastIndexOf(group);
+    const paired = groups.filter(isPaired).length;
+    groups.forEach((group, i) => {
+      if (!isPaired(group)) return;
+      const row = i * count;
+      let [all, own] = [0, 0];
+      for (let j = 0; j < count; j++) {
+        const value = at(likeness, row + j);
+        all += value;
+        if (groups[j] === group) own += value;
+      }
+      for (let j = 0; j < count; j++) {
+        const value = at(likeness, row + j);
+        const pull = value / all - (groups[j] === group ? value / own : 0);
+        pulls[row + j] = at(pulls, row + j) + (share / paired) * pull;
+      }
+    });
   }
   return pulls;
 }

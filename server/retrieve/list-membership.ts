@@ -28,15 +28,15 @@ export const MEMBERSHIP_FEATURES = [
 export type Candidate = { readonly entry: RankedCase; readonly features: MembershipFeatures };
 
 /**
- * Logistic regression of whether a case belongs in a list, fitted on 64 development questions that ask for
- * cases (`npm run evals -- --calibrate` fits it on all there are now, and tells how good the lists of topics
+ * Logistic regression of whether a case belongs in a list, fitted on the development questions that ask for
+ * cases (`npm run evals -- --calibrate` fits it, and tells how good the lists of topics
  * are that it has not seen; evals/README.md has the figures).
  */
 export const MEMBERSHIP: Coefficients<keyof MembershipFeatures> = {
-  bias: -4.88,
-  chunk: 3.97,
-  passage: 3.33,
-  lexical: 1.44,
+  bias: -5.32,
+  chunk: 4.3,
+  passage: 3.52,
+  lexical: 1.54,
 };
 
 /** How much the parts of a score count when cases of a list are compared. */
