@@ -28,19 +28,14 @@ await runCommand('fit-questions', async () => {
 
 /** The questions beside the text of a material, and of which slide and passage each is. */
 function questionsOf({ manifest, expansions }: Material) {
-  return Object.values(expansions)
-    .flatMap(({ language, passages, gaps }) => [
-      ...Object.entries(passages).flatMap(([passage, texts]) =>
-        texts.map((text) => ({ slide: slideOf(passage), passage, text, language })),
-      ),
-      ...Object.entries(gaps).flatMap(([slide, texts]) =>
-        texts.map((text) => ({ slide, passage: undefined, text, language })),
-      ),
-    ])
-    .map(({ slide, ...question }) => ({ ...question, slide: `${manifest.id}/${slide}` }));
-}
-
-/** Passages are called by their slide: `22#3`. */
-function slideOf(passage: string): string {
-  return passage.split('#', 1)[0] ?? '';
+  const keyOf = (slide: string | undefined) => `${manifest.id}/${slide}`;
+  return Object.values(expansions).flatMap(({ language, passages, gaps }) => [
+    ...Object.entries(passages).flatMap(([passage, texts]) =>
+      // Passages are called by their slide: `22#3`.
+      texts.map((text) => ({ slide: keyOf(passage.split('#')[0]), passage, text, language })),
+    ),
+    ...Object.entries(gaps).flatMap(([slide, texts]) =>
+      texts.map((text) => ({ slide: keyOf(slide), passage: undefined, text, language })),
+    ),
+  ]);
 }

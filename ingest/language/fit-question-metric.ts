@@ -135,7 +135,7 @@ function slopeOf(
   return slope;
 }
 
-/** Writes the vector of a question into `vector`; tells what was divided by. */
+/** Writes the vector of a question into `vector`, as `createQuestionMetric` joins it; tells what was divided by. */
 function place(
   { subject, facets }: MetricExample,
   map: Float32Array,

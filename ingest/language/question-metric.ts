@@ -30,7 +30,7 @@ const fileSchema = z.strictObject({
   facets: z.partialRecord(z.enum(FACETS), z.number()),
 });
 
-/** What a facet counts for beside the subject where nothing was fitted; chosen on held-out questions. */
+/** What a facet counts for beside the subject where nothing was fitted: one alone is a fifth of the likeness. */
 const PLAIN_FACET = 0.5;
 
 /** The metric for a model's vectors: the fitted one for the model that it was fitted to, else a plain one. */

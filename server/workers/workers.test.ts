@@ -97,6 +97,19 @@ const isWhole = ({ text }: { readonly text: string }) => text.includes('event: a
 const times = <T>(count: number, work: (i: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, i) => work(i)));
 
+/** Lets the model say nothing until it is released. */
+function holdAnswers(): () => void {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  model.behave(async (...request) => {
+    await held;
+    await sayPassages(1)(...request);
+  });
+  return release;
+}
+
 describe('two workers', () => {
   const feedbackFile = path.join(commands.folder, 'feedback', 'workers.sqlite');
   let server: Server;
@@ -227,14 +240,7 @@ describe('two workers', () => {
     await vi.waitFor(async () => expect(await countAnswers(store)).toBe(answered.times), SOON);
     await store.close();
     const before = await scrape();
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    model.behave(async (...request) => {
-      await held;
-      await sayPassages(1)(...request);
-    });
+    const release = holdAnswers();
     const streams: Promise<{ readonly id: unknown; readonly text: string }>[] = [];
     for (let i = 1; i <= 6; i += 1) {
       streams.push(ask(server, 'text/event-stream'));
@@ -276,14 +282,7 @@ describe('two workers', () => {
   });
 
   it('end open answers in order, though a service manager tells each of them to stop', async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    model.behave(async (...request) => {
-      await held;
-      await sayPassages(1)(...request);
-    });
+    const release = holdAnswers();
     const streams = times(6, () => askOne('text/event-stream'));
     await vi.waitFor(() => expect(model.requests).toHaveLength(6), SOON);
     const workers = [...workersOf(server).values()];
