@@ -4,7 +4,7 @@ export type BestLabels = {
    * Offers the labels from `first` on with their scores, each by the weight that `weights` has for the label; of
    * equal scores what was offered first stays.
    */
-  offer(scores: Int32Array, weights: Float64Array, first: number): void;
+  offer(scores: ArrayLike<number>, weights: Float64Array, first: number): void;
   /** Those that stayed, the best first. */
   sorted(): readonly { readonly label: number; readonly score: number }[];
 };

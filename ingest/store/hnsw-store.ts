@@ -73,8 +73,16 @@ async function openAll(
   const at = (sort: VectorSort) => path.join(folder, sort);
   return {
     vectors: await openTextVectors<VectorEntry>(at(VECTORS), facts(VECTORS), sizes),
-    questions: await openScanned<QuestionEntry>(at(QUESTIONS), facts(QUESTIONS)),
-    gaps: await openScanned<GapEntry>(at(GAPS), facts(GAPS)),
+    questions: await openScanned<QuestionEntry>(
+      at(QUESTIONS),
+      facts(QUESTIONS),
+      ({ chunk, passage }) => `${chunk} ${passage}`,
+    ),
+    gaps: await openScanned<GapEntry>(
+      at(GAPS),
+      facts(GAPS),
+      ({ materialId, slide }) => `${materialId} ${slide}`,
+    ),
   };
 }
 
@@ -151,17 +159,10 @@ function createReader(opened: Opened, only?: string): ChunkReader {
     async nearestQuestions(vector, k, asked) {
       if (chunks.length === 0) return [];
       const found = opened.questions.nearest(vector, k, lists(asked)?.questions);
-      const matches: QuestionMatch[] = [];
-      const seen = new Map<number, Set<number>>();
-      for (const { entry, distance } of found) {
-        const chunk = opened.chunks[entry.chunk];
-        const passages = seen.get(entry.chunk) ?? new Set();
-        seen.set(entry.chunk, passages);
-        if (!chunk || passages.has(entry.passage)) continue;
-        passages.add(entry.passage);
-        matches.push({ chunk, passage: entry.passage, score: 1 - distance });
-      }
-      return matches;
+      return found.flatMap(({ entry: { chunk: at, passage }, distance }): QuestionMatch[] => {
+        const chunk = opened.chunks[at];
+        return chunk ? [{ chunk, passage, score: 1 - distance }] : [];
+      });
     },
     async nearestGaps(vector, k) {
       if (materials.length === 0) return [];

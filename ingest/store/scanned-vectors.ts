@@ -2,27 +2,24 @@ import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Vector } from '../embedding/unit-vector.js';
 import { createBestLabels } from './best-labels.js';
+import { createBestOwners, numberOwners } from './best-owners.js';
 import { checkVector } from './check-vector.js';
-import { type DotProducts, openDotProducts, ROW_MAX, rowWidth } from './dot-products.js';
+import { type DotProducts, openDotProducts, rowWidth } from './dot-products.js';
+import { type RoundedVectors, roundVectors } from './rounded-vectors.js';
 import { unlikeManifest, type VectorFacts, type VectorIndex } from './vector-index.js';
 
 const ROWS = 'rows.i8';
 const ENTRIES = 'entries.json';
 
 /** What {@link ENTRIES} holds; the label of a vector is its position. */
-type Entries<T> = {
+type Entries<T> = Pick<RoundedVectors, 'scales' | 'lengths'> & {
   readonly dimensions: number;
-  /** Of each dimension, what 1 in a row stands for. */
-  readonly scales: readonly number[];
-  /** Of each row, its length: rounding makes it somewhat longer or shorter than 1. */
-  readonly lengths: readonly number[];
   readonly entries: readonly T[];
 };
 
 /**
- * Writes vectors, each with what it is the vector of, to be compared with one by one; no folder for none.
- * A number is kept as one of 255 steps up to the largest of its dimension, which moves a cosine by some
- * 0.0005: a quarter of the memory of float32.
+ * Writes vectors, each with what it is the vector of, to be compared with one by one; no folder for none. They
+ * are kept rounded ({@link roundVectors}).
  *
  * @throws KuntaopasError `vector-unusable`.
  */
@@ -33,50 +30,32 @@ export async function saveScanned(
 ): Promise<void> {
   if (vectors.length === 0) return;
   for (const { vector } of vectors) checkVector(vector, dimensions);
-  const scales = scalesOf(vectors, dimensions);
+  const { scales, rows, lengths } = roundVectors(
+    vectors.map(({ vector }) => vector),
+    dimensions,
+  );
   const width = rowWidth(dimensions);
-  const rows = new Int8Array(vectors.length * width);
-  const lengths = vectors.map(({ vector }, label) => {
-    let sum = 0;
-    for (let i = 0; i < dimensions; i++) {
-      const scale = scales[i] as number;
-      const step = Math.round((vector[i] as number) / scale);
-      rows[label * width + i] = step;
-      sum += (step * scale) ** 2;
-    }
-    return Math.sqrt(sum);
-  });
+  const bytes = new Int8Array(vectors.length * width);
+  for (const [label, row] of rows.entries()) bytes.set(row, label * width);
   const entries = vectors.map(({ vector: _, ...entry }) => entry);
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, ROWS), rows);
+  await writeFile(path.join(folder, ROWS), bytes);
   await writeFile(
     path.join(folder, ENTRIES),
     JSON.stringify({ dimensions, scales, lengths, entries }),
   );
 }
 
-/** Of each dimension the largest of its numbers, by the greatest that a row holds. */
-function scalesOf(
-  vectors: readonly { readonly vector: Vector }[],
-  dimensions: number,
-): readonly number[] {
-  const most = new Float64Array(dimensions);
-  for (const { vector } of vectors) {
-    for (let i = 0; i < dimensions; i++) {
-      most[i] = Math.max(most[i] as number, Math.abs(vector[i] as number));
-    }
-  }
-  return Array.from(most, (value) => (value || 1) / ROW_MAX);
-}
-
 /**
- * Opens the files that {@link saveScanned} wrote, whose hashes the caller has checked.
+ * Opens the files that {@link saveScanned} wrote, whose hashes the caller has checked. With `ownerOf`, which tells
+ * whose a vector is, of each owner its nearest vector alone is found.
  *
  * @throws KuntaopasError `index-damaged` when they are not what the manifest says.
  */
 export async function openScanned<T>(
   folder: string,
   { dimensions, total }: VectorFacts,
+  ownerOf?: (entry: T) => string,
 ): Promise<VectorIndex<T>> {
   if (total === 0) return { entries: new Map(), nearest: () => [] };
   const text = await readFile(path.join(folder, ENTRIES), 'utf8');
@@ -88,6 +67,7 @@ export async function openScanned<T>(
   const runs = new WeakMap<Int32Array, readonly Run[]>();
   const shares = Float64Array.from(lengths, (length) => 1 / length);
   const maxShare = shares.reduce((max, share) => Math.max(max, share), 0);
+  const owners = ownerOf && numberOwners(entries, ownerOf);
   const all: readonly Run[] = [{ first: 0, count: total }];
   const runsOf = (labels: Int32Array) => {
     const known = runs.get(labels) ?? joinRuns(labels);
@@ -99,7 +79,8 @@ export async function openScanned<T>(
     nearest(vector, k, among) {
       checkVector(vector, dimensions);
       const step = writeVector(vector, scales, products);
-      const best = createBestLabels(Math.min(k, among?.length ?? total), maxShare);
+      const most = Math.min(k, among?.length ?? total);
+      const best = owners ? createBestOwners(owners, most) : createBestLabels(most, maxShare);
       for (const { first, count } of among ? runsOf(among) : all) {
         best.offer(products.multiply(first, count), shares, first);
       }

@@ -99,16 +99,16 @@ export type ChunkReader = {
   /** The index terms that a term of a question means: bent, compounded, misspelt. */
   matchTerm(term: string, language: Language): readonly TermMatch[];
   /**
-   * The questions in the index nearest to one, as the model's metric makes its vector: of each passage that is
-   * among the owners of the `k` nearest the best one, best first. Both sides are embedded without the names
-   * of places; `places` narrows to the chunks that can be asked for by one.
+   * The `k` passages that answer the questions nearest to one, as the model's metric makes its vector: of each
+   * its nearest question, best first. Both sides are embedded without the names of places; `places` narrows to
+   * the chunks that can be asked for by one.
    */
   nearestQuestions(
     vector: Vector,
     k: number,
     places?: readonly string[],
   ): Promise<readonly QuestionMatch[]>;
-  /** The `k` known gaps nearest to a question, best first; embedded in the same way. */
+  /** The `k` slides with the known gaps nearest to a question, of each its nearest, best first; as above. */
   nearestGaps(vector: Vector, k: number): Promise<readonly GapMatch[]>;
   /** How much a term tells: BM25's inverse document frequency. */
   weightOf(term: string, language: Language): number;

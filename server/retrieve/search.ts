@@ -16,10 +16,10 @@ import type { Stages } from './stages.js';
 /** Candidates asked of each retriever: more than the deck has chunks, so that nothing is cut. */
 const CANDIDATES = 200;
 
-/** The same of the questions that passages answer, of which a passage has several. */
+/** The same of passages, by the questions that they answer. */
 const QUESTION_CANDIDATES = 300;
 
-/** Known gaps asked of the index: the nearest is of another material when there are several. */
+/** Slides asked of the index for their known gaps: the nearest is of another material when there are several. */
 const GAP_CANDIDATES = 40;
 
 /**
@@ -57,7 +57,7 @@ export async function search(
   return merge(dense, lexical, asked);
 }
 
-/** The known gaps nearest to a question, the nearest first. */
+/** The known gaps nearest to a question, one of each slide, the nearest first. */
 export async function searchGaps(
   question: Question,
   { reader, embedder, stages }: SearchTools,

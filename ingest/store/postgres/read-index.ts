@@ -96,9 +96,8 @@ export function createReader(opened: OpenedIndex, only?: number | 'none'): Chunk
     },
     async nearestQuestions(vector, k, places) {
       const rows = await nearestRows('questions', 'chunk, passage', vector, k, places);
-      const best = uniqueBy(rows, ({ chunk, passage }) => `${chunk} ${passage}`);
-      const chunks = await opened.chunksAt(best.map(({ chunk }) => chunk));
-      return best.flatMap(({ passage, score }, i): QuestionMatch[] => {
+      const chunks = await opened.chunksAt(rows.map(({ chunk }) => chunk));
+      return rows.flatMap(({ passage, score }, i): QuestionMatch[] => {
         const chunk = chunks[i];
         return chunk ? [{ chunk, passage, score }] : [];
       });
@@ -167,23 +166,26 @@ type NearestQuery = {
   readonly hasGraph: boolean;
 };
 
+/** Neighbours that are taken from a graph for each owner that is wanted: a passage has many questions. */
+const OF_AN_OWNER = 8;
+
 /**
  * Compares all vectors, or those that a graph of half precision finds, which are then put in order by the
- * whole ones. $1: vector, $2: how many, from $3: what narrows.
+ * whole ones; of those with the same columns the best alone is given. $1: vector, $2: how many, from $3: what
+ * narrows.
  */
 function nearestSql({ table, columns, dimensions, where, hasGraph }: NearestQuery): string {
   const asked = `$1::vector(${dimensions})`;
   const half = `halfvec(${dimensions})`;
-  if (!hasGraph) {
-    return `
-      SELECT ${columns}, -(vector <#> ${asked}) AS score FROM ${table} WHERE true${where}
-      ORDER BY vector <#> ${asked}, ordinal LIMIT $2`;
-  }
+  const best = (from: string) => `
+    SELECT ${columns}, max(-(vector <#> ${asked})) AS score FROM ${from}
+    GROUP BY ${columns} ORDER BY score DESC, min(ordinal) LIMIT $2`;
+  if (!hasGraph) return best(`${table} WHERE true${where}`);
   return `
     WITH near AS MATERIALIZED (
       SELECT ordinal, ${columns}, vector FROM ${table} WHERE true${where}
-      ORDER BY vector::${half} <#> ${asked}::${half} LIMIT $2)
-    SELECT ${columns}, -(vector <#> ${asked}) AS score FROM near ORDER BY score DESC, ordinal`;
+      ORDER BY vector::${half} <#> ${asked}::${half} LIMIT $2::int * ${OF_AN_OWNER})
+    ${best('near')}`;
 }
 
 /**

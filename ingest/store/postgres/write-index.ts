@@ -3,6 +3,7 @@ import type { Vector } from '../../embedding/unit-vector.js';
 import { weighDocument } from '../bm25.js';
 import { documentOf } from '../lexical-reader.js';
 import { placeIds } from '../place-ids.js';
+import { roundVectors, unroundVectors } from '../rounded-vectors.js';
 import type { IndexContent, StoredChunk } from '../store.js';
 import { VECTOR_SORTS, vectorDimensions } from '../vector-dimensions.js';
 import type { Queries } from './database.js';
@@ -15,10 +16,10 @@ const BATCH = 2_000_000;
 const DIGITS = 9;
 
 /**
- * Vectors from which a table gets a graph. Fewer are compared one by one: that misses none, and takes no
- * longer than a search as broad as ours (10 ms for 15,000).
+ * Numbers in its vectors from which a table gets a graph. Fewer are compared one by one: that misses none, and
+ * takes no longer than a search as broad as ours (10 ms for 15,000 vectors of 512).
  */
-export const GRAPH_FROM = 20_000;
+export const GRAPH_FROM = 20_000 * 512;
 
 /** Makes the tables of an index and fills them. To be called within a transaction. */
 export async function writeIndex(
@@ -52,16 +53,19 @@ export async function writeIndex(
     })),
   );
   await insert(db, tables.vectors, mapped(content.vectors, ofChunk));
-  await insert(db, tables.questions, mapped(content.questionVectors, ofChunk));
+  // The folder keeps these rounded: of the same numbers both stores find the same.
+  const questions = rounded(content.questionVectors, dimensions.questions);
+  await insert(db, tables.questions, mapped(questions, ofChunk));
+  const gaps = rounded(content.gapVectors, dimensions.gaps);
   await insert(
     db,
     tables.gaps,
-    mapped(content.gapVectors, (entry, ordinal) => row(entry, ordinal, entry.materialId)),
+    mapped(gaps, (entry, ordinal) => row(entry, ordinal, entry.materialId)),
   );
   await insert(db, tables.terms, terms.rows.values());
   for (const part of VECTOR_SORTS) {
     const { rows } = await db.query(`SELECT count(*)::int AS count FROM ${tables[part]}`);
-    if (rows[0].count >= graphFrom) {
+    if (rows[0].count * dimensions[part] >= graphFrom) {
       await db.query(createGraph(tables[part], dimensions[part]));
     }
     await db.query(`CREATE INDEX ON ${tables[part]} (material)`);
@@ -73,6 +77,12 @@ export async function writeIndex(
 }
 
 type WithVector = { readonly vector: Vector };
+
+function rounded<T extends WithVector>(entries: readonly T[], dimensions: number): readonly T[] {
+  const vectors = entries.map(({ vector }) => vector);
+  const unrounded = unroundVectors(roundVectors(vectors, dimensions));
+  return entries.map((entry, i) => ({ ...entry, vector: unrounded[i] ?? entry.vector }));
+}
 
 /** Rows made as they are sent: all at once they may be too many. */
 function* mapped<T>(
