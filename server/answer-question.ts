@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '#corpus/material';
 import { abstain } from './answer/abstain.js';
-import type { Remark, StatementEvent } from './answer/answerer.js';
+import type { AskedAndFound, Remark, StatementEvent } from './answer/answerer.js';
 import type { Speaker, SpokenAnswer } from './answer/choose-answerer.js';
 import type { Links } from './answer/cite.js';
 import { noticeOf } from './answer/notice.js';
@@ -14,6 +14,7 @@ import { resolveFollowUp } from './question/follow-up.js';
 import { cleanText } from './question/guard.js';
 import type { IntentModel } from './question/intent/intent-model.js';
 import type { SpellingTools } from './question/mend-spelling.js';
+import { splitParts } from './question/parts.js';
 import { readMessage } from './question/read-message.js';
 import type { QuestionReader } from './question/remember-questions.js';
 import type { Question } from './question/understand.js';
@@ -118,16 +119,23 @@ async function* makeAnswer(
     yield end(isRefused ? aside.refusal : 'small_talk', suggestQuestions(materials, language));
     return;
   }
-  const { evidence, verdict } = await timeStage(trace, 'search', async () => {
+  const { evidence, verdict, parts } = await timeStage(trace, 'search', async () => {
     const evidence = await retrieve(question, tools);
-    return { evidence, verdict: judgeEvidence(question, evidence, reader) };
+    const verdict = judgeEvidence(question, evidence, reader);
+    const parts = verdict.isEnough ? await findParts(question, before, tools) : [];
+    return { evidence, verdict, parts };
   });
   trace.evidence = evidence;
   trace.verdict = verdict;
   signal.throwIfAborted();
   const begun = performance.now();
   if (verdict.isEnough || !stages.abstention) {
-    const { answerer, events, remarks } = await speaker.speak({ question, evidence, signal });
+    const { answerer, events, remarks } = await speaker.speak({
+      question,
+      evidence,
+      parts,
+      signal,
+    });
     yield start(answerer);
     yield* timeEvents(trace, 'answer', noteCited(events), begun);
     const outcome = evidence.missingPlaces.length > 0 ? 'answered_partly' : 'answered';
@@ -151,6 +159,25 @@ async function questionsBefore(
     if (!aside) questions.unshift(text);
   }
   return questions;
+}
+
+/** Each thing that a question asks, by itself, when it asks two and the same case tells both. */
+async function findParts(
+  { kind, text, language }: Question,
+  before: readonly string[],
+  tools: AnswerTools,
+): Promise<readonly AskedAndFound[]> {
+  const asked = kind === 'single' ? splitParts(text, language) : undefined;
+  if (!asked) return [];
+  const parts: AskedAndFound[] = [];
+  for (const i of asked.keys()) {
+    const question = readConversation([...before, ...asked.slice(0, i + 1)], language, tools);
+    const evidence = await retrieve(question, tools);
+    if (!judgeEvidence(question, evidence, tools.reader).isEnough) return [];
+    parts.push({ question, evidence });
+  }
+  const cases = new Set(parts.map(({ evidence }) => evidence.cases[0]?.key));
+  return cases.size === 1 ? parts : [];
 }
 
 function readConversation(

@@ -28,7 +28,7 @@ export function testAnswerer(make: () => Promise<AnswererUnderTest>): void {
     }).messages;
     const found = await find(request?.content ?? '');
     const events: StatementEvent[] = [];
-    for await (const event of answerer.answer({ ...found, signal })) events.push(event);
+    for await (const event of answerer.answer({ ...found, parts: [], signal })) events.push(event);
     return { events, ...found };
   };
 

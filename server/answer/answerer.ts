@@ -2,10 +2,13 @@ import type { AnswerEvent } from '../contract.js';
 import type { Question } from '../question/understand.js';
 import type { Evidence } from '../retrieve/evidence.js';
 
+/** A question, and what was found for it. */
+export type AskedAndFound = { readonly question: Question; readonly evidence: Evidence };
+
 /** What an answerer is given. */
-export type AnswerTask = {
-  readonly question: Question;
-  readonly evidence: Evidence;
+export type AnswerTask = AskedAndFound & {
+  /** Of a question that asks two things, each by itself; none when one case does not tell both. */
+  readonly parts: readonly AskedAndFound[];
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 };

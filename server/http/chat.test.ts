@@ -41,6 +41,31 @@ async function suggestedQuestions(): Promise<[string, readonly number[], Languag
   );
 }
 
+describe('an answer to two questions at once', () => {
+  it.each([
+    ['Varifrån kommer pengarna till C6-projektet och när upphör det?', 'AKKE', '2027'],
+    ['Who can get the Lappeenranta voucher, and how much is it?', 'LUT', '1,500 euros'],
+  ])('tells both: %s', async (question, first, second) => {
+    const { answer } = await ask(app, question);
+    const texts = answer.map(({ text }) => text);
+    const at = (fact: string) => texts.findIndex((text) => text.includes(fact));
+    expect(at(first)).toBeGreaterThanOrEqual(0);
+    expect(at(second)).toBeGreaterThanOrEqual(0);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('goes on with the question before', async () => {
+    const { answer } = await ask(
+      app,
+      'Mikä on Lappeenrannan seteli?',
+      'Paljonko se on ja milloin se otettiin käyttöön?',
+    );
+    const text = answer.map((each) => each.text).join(' ');
+    expect(text).toContain('1 500 euron');
+    expect(text).toMatch(/20\d\d/u);
+  });
+});
+
 describe('an answer about the Job Voucher', () => {
   const questions: [Language, string, string, string][] = [
     ['fi', 'Miten Lappeenrannan Job Voucher toimii?', '1 500 euron', 'LUT-yliopistossa'],

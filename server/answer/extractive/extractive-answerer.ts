@@ -3,7 +3,7 @@ import { toldLanguage } from '../../retrieve/compared-language.js';
 import type { Answerer, StatementEvent } from '../answerer.js';
 import { citePassage, type Links, type LocatedPassage, locateChunk, passageText } from '../cite.js';
 import { wordingOf } from '../wording/wording-of.js';
-import { selectPassages } from './select-passages.js';
+import { selectOfParts, selectPassages } from './select-passages.js';
 
 /**
  * Answers with verbatim passages (in the language of the question, the reviewed translation), each a
@@ -13,9 +13,10 @@ import { selectPassages } from './select-passages.js';
 export function extractiveAnswerer(reader: ChunkReader, links: Links): Answerer {
   return {
     kind: 'extractive',
-    async *answer({ question, evidence, signal }) {
+    async *answer({ question, evidence, parts, signal }) {
       const { language } = question;
-      const selection = selectPassages(question, evidence);
+      const selection =
+        parts.length > 0 ? selectOfParts(parts) : selectPassages(question, evidence);
       const isList = question.kind === 'cases' && selection.length > 1;
       const located = selection.flatMap(({ told }) =>
         told.flatMap(({ chunk, positions }) => locateChunk(reader.materials, chunk, positions)),

@@ -5,6 +5,7 @@ import { chunkLines } from '../../retrieve/chunk-lines.js';
 import { compareWith } from '../../retrieve/compared-language.js';
 import type { Evidence, RankedCase } from '../../retrieve/evidence.js';
 import { chooseListed } from '../../retrieve/list-membership.js';
+import type { AskedAndFound } from '../answerer.js';
 import { coverPlaces, SIDES, sidesOf, takeSides } from './compare-sides.js';
 import {
   inSlideOrder,
@@ -25,6 +26,8 @@ export type Selection = readonly { readonly key: string; readonly told: readonly
 export const SELECTION = {
   /** Passages of one case, when one case answers. */
   one: { maxPassages: 4, minRatio: 0.65 },
+  /** Passages for each of two things that are asked at once. */
+  part: { maxPassages: 2, minRatio: 0.75 },
   /** Passages of each side of a comparison or each place asked about. */
   sides: SIDES,
   /** Chunks when the whole case is asked for. */
@@ -59,6 +62,16 @@ export function selectPassages(question: Question, { cases }: Evidence): Selecti
   if (covering.length > 1) return takeSides(covering, isOfMany);
   const chosen = covering[0] ?? best;
   return [chosen.isOverview || isBroad ? overview(chosen) : take(chosen, question)];
+}
+
+/** What answers each of the things that are asked at once of one case, in their order. */
+export function selectOfParts(parts: readonly AskedAndFound[]): Selection {
+  const told = parts.flatMap(({ question, evidence: { cases } }) => {
+    const [best] = cases;
+    return best ? tellPassages(passagesOf(best), SELECTION.part, question.isOfMany) : [];
+  });
+  const key = parts[0]?.evidence.cases[0]?.key;
+  return key === undefined ? [] : [{ key, told }];
 }
 
 /**

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { splitParts } from './parts.js';
+
+describe('splitParts', () => {
+  it.each([
+    [
+      'fi',
+      'Kuka hanketta rahoittaa ja milloin se päättyy?',
+      'Kuka hanketta rahoittaa?',
+      'milloin se päättyy?',
+    ],
+    ['fi', 'paljo siel saa tukee ja kenelle', 'paljo siel saa tukee?', 'kenelle'],
+    [
+      'sv',
+      'Vem finansierar projektet, och till vilka riktas det?',
+      'Vem finansierar projektet?',
+      'till vilka riktas det?',
+    ],
+    [
+      'en',
+      'Who runs the service and since when has it been there?',
+      'Who runs the service?',
+      'since when has it been there?',
+    ],
+  ] as const)('%s: %s', (language, text, first, second) => {
+    expect(splitParts(text, language)).toEqual([first, second]);
+  });
+
+  it.each([
+    ['fi', 'Missä ja milloin tapahtuma pidettiin?'],
+    ['fi', 'Mitä tukea yritykset ja työntekijät saavat?'],
+    ['sv', 'Vad får företag och arbetstagare?'],
+    ['en', 'Where and when was the event held?'],
+    ['en', 'How do employers and students find each other?'],
+  ] as const)('leaves whole %s: %s', (language, text) => {
+    expect(splitParts(text, language)).toBeUndefined();
+  });
+});
