@@ -81,6 +81,8 @@ export const materialManifestSchema = z.strictObject({
     .optional(),
   /** What the machine that wrote this was not sure of; a person looks and deletes the lines. */
   uncertain: z.array(z.string().min(1)).optional(),
+  /** Passages (`12#3`) that read as orders to an assistant, and that a person has let into the index. */
+  released: z.array(z.string().min(1)).optional(),
   sections: z.array(sectionSchema),
   cases: z.array(caseSchema),
   slides: z.array(slideEntrySchema).min(1),

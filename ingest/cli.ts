@@ -12,6 +12,7 @@ import { EXIT, runCommand, usageError } from './run-command.js';
 import type { IndexManifest } from './store/manifest.js';
 import { openIndexStore } from './store/open-index-store.js';
 import { openVectorCache } from './store/vector-cache.js';
+import { tellHeld } from './tell-held.js';
 
 const HELP = `Usage: npm run ingest [-- command] [options]
 
@@ -31,6 +32,10 @@ Options of add (what is not told is found in the file):
   --url <address>        of the PDF, so that citations open its page
   --language <fi|sv|en>
   --replace              replace the material of the same id; the one before is kept aside
+
+Options of building:
+  --strict    build nothing when a passage reads as an order to an assistant; without it such a passage is
+              told, and left out of the index until a person lists it as released in the manifest
 
 Other options:
   --check     verify the index against its hashes, the model and the corpus; build nothing
@@ -56,9 +61,16 @@ await runCommand('ingest', async () => {
     return EXIT.ok;
   }
   const [command, target, ...more] = positionals;
-  const { check: isCheck = false, rollback: isRollback = false, replace = false, ...told } = values;
+  const {
+    check: isCheck = false,
+    rollback: isRollback = false,
+    strict: isStrict = false,
+    replace = false,
+    ...told
+  } = values;
   const isAdd = command === 'add';
   const isAlone = isCheck || isRollback;
+  if (isAlone && isStrict) throw usageError('--strict goes with building an index.');
   if (more.length > 0 || (command !== undefined && (target === undefined || isAlone))) {
     throw usageError(`Give one file, folder or id after "${command}".`);
   }
@@ -68,9 +80,9 @@ await runCommand('ingest', async () => {
   const config = readConfig(ingestConfigSchema);
   if (isCheck) await check(config);
   else if (isRollback) await goBack(config);
-  else if (command === undefined) await build(config);
-  else if (isAdd) return add(config, target ?? '', told, replace);
-  else if (command === 'remove') await remove(config, target ?? '');
+  else if (command === undefined) await build(config, isStrict);
+  else if (isAdd) return add(config, target ?? '', told, replace, isStrict);
+  else if (command === 'remove') await remove(config, target ?? '', isStrict);
   else throw usageError(`There is no command "${command}".`);
   return EXIT.ok;
 });
@@ -90,6 +102,7 @@ function readOptions() {
         url: TEXT,
         language: TEXT,
         replace: FLAG,
+        strict: FLAG,
       },
     });
     if (options.values.check && options.values.rollback) {
@@ -106,18 +119,19 @@ async function add(
   target: string,
   values: Readonly<Record<string, unknown>>,
   mayReplace: boolean,
+  isStrict: boolean,
 ): Promise<number> {
   const files = await findFiles(target);
   const told = readToldFacts(values, files);
   const { added, exitCode } = await addFiles(files, told, mayReplace, config);
-  if (added > 0) await build(config);
+  if (added > 0) await build(config, isStrict);
   return exitCode;
 }
 
-async function remove(config: IngestConfig, id: string): Promise<void> {
+async function remove(config: IngestConfig, id: string, isStrict: boolean): Promise<void> {
   const folder = await removeMaterial(config.CORPUS_FOLDER, id);
   console.log(`Removed ${folder}.`);
-  await build(config);
+  await build(config, isStrict);
 }
 
 async function check(config: IngestConfig): Promise<void> {
@@ -137,8 +151,9 @@ async function goBack(config: IngestConfig): Promise<void> {
   await store.close();
 }
 
-async function build(config: IngestConfig): Promise<void> {
+async function build(config: IngestConfig, isStrict: boolean): Promise<void> {
   const tools = await openTools(config);
+  tellHeld(tools.materials, isStrict);
   const store = await openIndexStore(config);
   await store.prepare();
   const vectorCache = await openVectorCache(config.INDEX_FOLDER, tools.embedder.model);

@@ -1,7 +1,7 @@
 import type { Language, Material } from '#corpus/material';
 import { languageSchema } from '#corpus/material';
 import { type Place, placesAround } from '#corpus/places';
-import { readCases, readPages } from './cases.js';
+import { readCases, readPages, type SlidePage } from './cases.js';
 import type { Chunk, ChunkText } from './chunks.js';
 import { chunkPages, embeddedText } from './chunks.js';
 import type { Embedder } from './embedding/embedder.js';
@@ -11,6 +11,7 @@ import { blankPlaces } from './language/blank-span.js';
 import { readFacets } from './language/question-facets.js';
 import type { PlaceRecogniser } from './language/recognise-places.js';
 import { createPlaceRecogniser } from './language/recognise-places.js';
+import { type HeldPassage, screenPassages } from './screen-passages.js';
 import { splitSlides } from './slides.js';
 import type { IndexManifest } from './store/manifest.js';
 import { hashPlaces } from './store/manifest.js';
@@ -57,7 +58,7 @@ export async function ingestMaterials(
   const around = placesAround(places);
   const indexed = materials.map(readIndexedMaterial);
   const chunks = indexed.flatMap((material) =>
-    chunkPages(material, material.pages).map((chunk) => ({
+    chunkPages(material, withoutHeld(material)).map((chunk) => ({
       ...chunk,
       terms: analyseTexts(chunk, material),
       places: findPlaces(chunk, material, recogniser, around),
@@ -97,6 +98,19 @@ type QuestionToEmbed<T> = ToEmbed<T> & { readonly facets: readonly number[] };
 function readIndexedMaterial(material: Material): IndexedMaterial {
   const cases = readCases(material);
   return { ...material, cases, pages: readPages(material, splitSlides(material), cases) };
+}
+
+/** The passages of a material that are kept out of the index, since they read as orders to an assistant. */
+export function heldPassages(material: Material): readonly HeldPassage[] {
+  return screenPassages(material, readIndexedMaterial(material).pages);
+}
+
+function withoutHeld(material: IndexedMaterial): readonly SlidePage[] {
+  const held = new Set(screenPassages(material, material.pages).map(({ id }) => id));
+  return material.pages.map((page) => ({
+    ...page,
+    passages: page.passages.filter(({ id }) => !held.has(id)),
+  }));
 }
 
 function analyseTexts(

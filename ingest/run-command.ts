@@ -21,6 +21,7 @@ const EXIT_OF_CODE: Readonly<Record<string, number>> = {
   'material-unreadable': EXIT.noInput,
   'material-exists': EXIT.data,
   'material-missing': EXIT.noInput,
+  'material-suspicious': EXIT.data,
   'publisher-unknown': EXIT.usage,
   'file-unreadable': EXIT.noInput,
   'file-unsupported': EXIT.data,

@@ -89,6 +89,8 @@ await writeFile(
       },
     ],
     slides: slides.map((text, i) => ({ number: i + 1, start: source.indexOf(text) })),
+    // Without this most of them would not come into the index.
+    released: slides.flatMap((_, i) => ORDERS.map((_, n) => `${i + 1}#${n + 1}`)),
     questions: [],
   }),
 );
