@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Material } from '#corpus/material';
 import { ingestConfigSchema, readConfig } from './config.js';
+import { readTokenRows } from './embedding/read-token-rows.js';
 import { subjectOf } from './ingest-material.js';
 import { fitQuestionMetric, type MetricExample } from './language/fit-question-metric.js';
 import { FACETS, readFacets } from './language/question-facets.js';
@@ -16,11 +17,14 @@ await runCommand('fit-questions', async () => {
   const recogniser = createPlaceRecogniser(places);
   const examples: MetricExample[] = [];
   for (const { slide, passage, text, language } of materials.flatMap(questionsOf)) {
-    const subject = await embedder.embedQuery(subjectOf(text, recogniser));
-    examples.push({ subject, facets: readFacets(text, language), slide, passage });
+    const tokens = embedder.tokenize(subjectOf(text, recogniser));
+    examples.push({ tokens, facets: readFacets(text, language), slide, passage });
   }
+  const known = [...new Set(examples.flatMap(({ tokens }) => tokens))];
+  const rows = await readTokenRows(embedder, known);
+  const rowOf = (token: number) => rows.get(token) ?? new Float32Array(embedder.model.dimensions);
   const progress = showProgress('batches', process.stderr);
-  const weights = fitQuestionMetric(examples, FACETS.length, progress);
+  const weights = fitQuestionMetric(examples, rowOf, FACETS.length, progress);
   await writeFile(QUESTION_METRIC_FILE, metricText(weights, embedder.model.sha256));
   console.log(`Fitted on ${examples.length} questions; wrote ${QUESTION_METRIC_FILE.pathname}.`);
   return EXIT.ok;

@@ -149,10 +149,8 @@ describe('ingestMaterials', () => {
     const subject = (asked[at]?.text ?? '').replace('Riihimäellä', ' ');
     const { text = '', language = 'fi' } = asked[at] ?? {};
     const { embedder } = tools;
-    const vector = embedder.metric.join(
-      await embedder.embedQuery(subject),
-      readFacets(text, language),
-    );
+    const [ofSubject = []] = await embedder.embedSubjects([subject]);
+    const vector = embedder.metric.join(ofSubject, readFacets(text, language));
     const cosine = vector.reduce(
       (sum, value, i) => sum + value * (content.questionVectors[at]?.vector[i] ?? 0),
       0,

@@ -69,14 +69,20 @@ export async function ingestMaterials(
     questionVectors: questionsToEmbed(chunks, recogniser),
     gapVectors: gapsToEmbed(materials, recogniser),
   };
-  const all = Object.values(toEmbed).flatMap((entries) => entries.map(({ text }) => text));
-  const embedded = await embedAll(all, embedder, vectorCache, onProgress);
+  const { vectors, questionVectors, gapVectors } = toEmbed;
+  const subjects = [...questionVectors, ...gapVectors];
+  const embedded = await embedAll(
+    { texts: vectors.map(textOf), subjects: subjects.map(textOf) },
+    embedder,
+    vectorCache,
+    onProgress,
+  );
   const withVectors = <T extends object>(entries: readonly ToEmbed<T>[]) =>
-    entries.map(({ text, ...entry }) => ({ ...entry, vector: embedded.get(text) ?? [] }));
+    entries.map(({ text, ...entry }) => ({ ...entry, vector: embedded.texts.get(text) ?? [] }));
   const withFacets = <T extends object>(entries: readonly QuestionToEmbed<T>[]) =>
     entries.map(({ text, facets, ...entry }) => ({
       ...entry,
-      vector: embedder.metric.join(embedded.get(text) ?? [], facets),
+      vector: embedder.metric.join(embedded.subjects.get(text) ?? [], facets),
     }));
   const manifest = await writer.replaceAll({
     model: embedder.model,
@@ -212,32 +218,59 @@ export function subjectOf(question: string, recogniser: PlaceRecogniser): string
   return /\p{L}/u.test(subject) ? subject : question;
 }
 
+function textOf({ text }: { readonly text: string }): string {
+  return text;
+}
+
+/** Texts of chunks, and subjects of questions: the model weighs their tokens otherwise. */
+type Sorts<T> = { readonly texts: T; readonly subjects: T };
+
 /** The vector of each text, known from before or embedded now, each text once; told of as they come. */
 async function embedAll(
-  texts: readonly string[],
+  { texts, subjects }: Sorts<readonly string[]>,
   embedder: Embedder,
   cache: VectorCache | undefined,
   onProgress: IngestProgress,
-): Promise<ReadonlyMap<string, Vector>> {
+): Promise<Sorts<ReadonlyMap<string, Vector>>> {
+  const ofSubject = (text: string) => `subject ${embedder.metric.facts.sha256} ${text}`;
+  const sorts = [
+    { ...findKnown(texts, cache, (text) => text), embed: embedder.embedDocuments },
+    { ...findKnown(subjects, cache, ofSubject), embed: embedder.embedSubjects },
+  ] as const;
+  const count = (of: 'unknown' | 'vectors') =>
+    sorts.reduce(
+      (sum, { unknown, vectors }) => sum + (of === 'unknown' ? unknown.length : vectors.size),
+      0,
+    );
+  const [reused, total] = [count('vectors'), count('unknown')];
+  onProgress(0, total, reused);
+  for (const { unknown, vectors, keyOf, embed } of sorts) {
+    for (let start = 0; start < unknown.length; start += REPORT_EVERY) {
+      const some = unknown.slice(start, start + REPORT_EVERY);
+      const embedded = await embed(some);
+      await cache?.add(some.map(keyOf), embedded);
+      some.forEach((text, i) => {
+        vectors.set(text, Float32Array.from(embedded[i] ?? []));
+      });
+      onProgress(count('vectors') - reused, total, reused);
+    }
+  }
+  return { texts: sorts[0].vectors, subjects: sorts[1].vectors };
+}
+
+function findKnown(
+  texts: readonly string[],
+  cache: VectorCache | undefined,
+  keyOf: (text: string) => string,
+) {
   const vectors = new Map<string, Vector>();
   const unknown: string[] = [];
   for (const text of new Set(texts)) {
-    const vector = cache?.get(text);
+    const vector = cache?.get(keyOf(text));
     if (vector) vectors.set(text, vector);
     else unknown.push(text);
   }
-  const reused = vectors.size;
-  onProgress(0, unknown.length, reused);
-  for (let start = 0; start < unknown.length; start += REPORT_EVERY) {
-    const some = unknown.slice(start, start + REPORT_EVERY);
-    const embedded = await embedder.embedDocuments(some);
-    await cache?.add(some, embedded);
-    some.forEach((text, i) => {
-      vectors.set(text, Float32Array.from(embedded[i] ?? []));
-    });
-    onProgress(start + some.length, unknown.length, reused);
-  }
-  return vectors;
+  return { vectors, unknown, keyOf };
 }
 
 function textsOf(chunk: Chunk): readonly (readonly [Language, ChunkText])[] {

@@ -71,13 +71,15 @@ function noteTime(trace: AnswerTrace, stage: Stage, start: number): void {
 
 /** The same embedder, its questions timed and its fault noted. */
 export function traceEmbedder(embedder: Embedder, trace: AnswerTrace): Embedder {
+  const traced = <T>(embed: () => Promise<T>) =>
+    timeStage(trace, 'embed', embed).catch((error) => {
+      if (isEmbeddingFault(error)) trace.embedderFault = error;
+      throw error;
+    });
   return {
     ...embedder,
-    embedQuery: (text) =>
-      timeStage(trace, 'embed', () => embedder.embedQuery(text)).catch((error) => {
-        if (isEmbeddingFault(error)) trace.embedderFault = error;
-        throw error;
-      }),
+    embedQuery: (text) => traced(() => embedder.embedQuery(text)),
+    embedSubjects: (texts) => traced(() => embedder.embedSubjects(texts)),
   };
 }
 

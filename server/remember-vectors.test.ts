@@ -11,7 +11,12 @@ function countingEmbedder(): Embedder & { readonly asked: string[] } {
     metric,
     model: { id: 'counting', sha256: '', dimensions: 1, metric: metric.facts },
     embedDocuments: async () => [],
-    countTokens: () => 0,
+    tokenize: () => [],
+    embedTokens: async () => [],
+    embedSubjects: async (texts) => {
+      asked.push(...texts.map((text) => `subject ${text}`));
+      return texts.map(({ length }) => [-length]);
+    },
     embedQuery: async (text) => {
       asked.push(text);
       if (text === 'bad') throw new Error('unembeddable');
@@ -27,6 +32,15 @@ describe('rememberVectors', () => {
     expect(await embedder.embedQuery('Turku')).toEqual([5]);
     expect(await embedder.embedQuery('Turku')).toEqual([5]);
     expect(counting.asked).toEqual(['Turku']);
+  });
+
+  it('embeds a subject once, apart from the text', async () => {
+    const counting = countingEmbedder();
+    const embedder = rememberVectors(counting);
+    await embedder.embedQuery('Turku');
+    expect(await embedder.embedSubjects(['Turku'])).toEqual([[-5]]);
+    expect(await embedder.embedSubjects(['Turku'])).toEqual([[-5]]);
+    expect(counting.asked).toEqual(['Turku', 'subject Turku']);
   });
 
   it('forgets what was asked long ago', async () => {

@@ -29,6 +29,38 @@ describe('the shipped model', () => {
     expect(await embedder.embedDocuments([text])).toEqual([vector]);
   });
 
+  it('gives tokens that all weigh alike the vector of their text, alone and among others', async () => {
+    const texts = ['Paljonko seteli on ja paljonko se maksaa?', 'Turku', 'Kuka maksaa setelin?'];
+    const lists = texts.map((text) => embedder.tokenize(text));
+    for (const weight of [1, 0.3]) {
+      const vectors = await embedder.embedTokens(lists, () => weight);
+      for (const [i, text] of texts.entries()) {
+        expect(cosine(vectors[i], await embedder.embedQuery(text))).toBeCloseTo(1, 5);
+      }
+    }
+  });
+
+  it('moves a vector towards the tokens that weigh more', async () => {
+    const [seteli = []] = [embedder.tokenize('seteli')];
+    const tokens = embedder.tokenize('seteli yritykselle');
+    const [plain, heavy] = await Promise.all(
+      [1, 5].map(async (weight) => {
+        const [vector] = await embedder.embedTokens([tokens], (token) =>
+          seteli.includes(token) ? weight : 1,
+        );
+        return cosine(vector, await embedder.embedQuery('seteli'));
+      }),
+    );
+    expect(heavy).toBeGreaterThan(plain ?? 1);
+  });
+
+  it('weighs the tokens of subjects as the metric tells', async () => {
+    const text = 'Paljonko seteli on?';
+    const { weightOf = () => 1 } = embedder.metric;
+    const [expected] = await embedder.embedTokens([embedder.tokenize(text)], weightOf);
+    expect(await embedder.embedSubjects([text])).toEqual([expected]);
+  });
+
   it('gives a text the same vector alone and among others, short and long', async () => {
     const texts = Array.from(
       { length: 70 },

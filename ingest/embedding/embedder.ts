@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers';
+import { env, type FeatureExtractionPipeline, pipeline, Tensor } from '@xenova/transformers';
 import { KuntaopasError } from '#corpus/errors';
 import { openQuestionMetric, type QuestionMetric } from '../language/question-metric.js';
 import { recipeOf, SHIPPED_MODEL, SHIPPED_MODEL_SHA256, SHIPPED_MODELS_FOLDER } from './models.js';
@@ -36,8 +36,18 @@ export type ModelFacts = {
 export type Embedder = EmbeddingsInterface & {
   readonly model: ModelFacts;
   readonly metric: QuestionMetric;
-  /** How many tokens the model's tokenizer makes of a text, without the marks of its ends. */
-  countTokens(text: string): number;
+  /** Ids of the tokens that the model's tokenizer makes of a text, without the marks of its ends. */
+  tokenize(text: string): readonly number[];
+  /**
+   * The vectors of lists of tokens, each of which counts for as much as `weightOf` tells, one alone for 1. For models
+   * that multiply rows by the attention mask, as the shipped one does.
+   */
+  embedTokens(
+    lists: readonly (readonly number[])[],
+    weightOf: (token: number) => number,
+  ): Promise<number[][]>;
+  /** The vectors of what questions are of, which `metric.join` takes. */
+  embedSubjects(texts: readonly string[]): Promise<number[][]>;
 };
 
 /** Texts that go through the network at once: more gains nothing on two cores. */
@@ -96,21 +106,72 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
     dimensions: probe[0]?.length ?? 0,
   };
   const metric = await openQuestionMetric(facts);
+  const { weightOf } = metric;
+  const embedTokens: Embedder['embedTokens'] = async (lists, weighed) => {
+    const rows = await inBatches(lists, (batch) => runWeighed(extract, batch, weighed));
+    for (const row of rows) if (!isUnitVector(row)) throw unembeddable('');
+    return rows;
+  };
   return {
     model: { ...facts, metric: metric.facts },
     metric,
-    countTokens: (text) => tokenize(extract, text).length,
+    tokenize: (text) => tokenize(extract, text),
+    embedTokens,
     embedQuery: async (text) => (await embed([queryPrefix + text]))[0] ?? [],
-    embedDocuments: async (texts) => {
-      const vectors: number[][] = [];
-      for (let start = 0; start < texts.length; start += BATCH_SIZE) {
-        const batch = texts.slice(start, start + BATCH_SIZE);
-        vectors.push(...(await embed(batch.map((text) => passagePrefix + text))));
-      }
-      return vectors;
+    embedDocuments: (texts) =>
+      inBatches(texts, (batch) => embed(batch.map((text) => passagePrefix + text))),
+    embedSubjects: async (texts) => {
+      if (!weightOf) return inBatches(texts, (batch) => embed(batch.map((t) => queryPrefix + t)));
+      for (const text of texts) if (!isKnown(text)) throw unembeddable(text);
+      return embedTokens(
+        texts.map((text) => tokenize(extract, text)),
+        weightOf,
+      );
     },
   };
 }
+
+async function inBatches<T>(
+  texts: readonly T[],
+  embed: (batch: readonly T[]) => Promise<number[][]>,
+): Promise<number[][]> {
+  const vectors: number[][] = [];
+  for (let start = 0; start < texts.length; start += BATCH_SIZE) {
+    vectors.push(...(await embed(texts.slice(start, start + BATCH_SIZE))));
+  }
+  return vectors;
+}
+
+/** The attention mask is of whole numbers: what stands for a weight of 1. Vectors come out at unit length anyway. */
+const MASK_OF_ONE = 1_000;
+/** Tokens of one text that are read, as the tokenizer of the shipped model cuts it. */
+const MAX_TOKENS = 512;
+
+/** Runs the model on tokens whose attention is their weight; a list is filled up with what has none. */
+async function runWeighed(
+  { model }: FeatureExtractionPipeline,
+  lists: readonly (readonly number[])[],
+  weightOf: (token: number) => number,
+): Promise<number[][]> {
+  const width = Math.min(MAX_TOKENS, Math.max(...lists.map(({ length }) => length)));
+  const ids = new BigInt64Array(lists.length * width);
+  const mask = new BigInt64Array(ids.length);
+  lists.forEach((list, row) => {
+    list.slice(0, width).forEach((token, i) => {
+      ids[row * width + i] = BigInt(token);
+      mask[row * width + i] = BigInt(Math.max(1, Math.round(MASK_OF_ONE * weightOf(token))));
+    });
+  });
+  const shape = [lists.length, width];
+  const run = model as unknown as (inputs: Record<string, Tensor>) => Promise<ModelOutput>;
+  const { last_hidden_state } = await run({
+    input_ids: new Tensor('int64', ids, shape),
+    attention_mask: new Tensor('int64', mask, shape),
+  }).catch(embeddingFailed);
+  return last_hidden_state.tolist() as number[][];
+}
+
+type ModelOutput = { readonly last_hidden_state: Tensor };
 
 /** Whether `error` says that there is no vector, of this text or of any; lexical search may still help. */
 export function isUnembeddable(error: unknown): boolean {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { SHIPPED_MODEL_SHA256 } from '../embedding/models.js';
 import { isUnitVector } from '../embedding/unit-vector.js';
+import { fromBytes } from './packed-weights.js';
 import { FACETS, readFacets } from './question-facets.js';
 import {
   createQuestionMetric,
@@ -38,16 +39,31 @@ describe('plainMetric', () => {
 });
 
 describe('createQuestionMetric', () => {
+  const tokens = new Map([[7, Math.log(2)]]);
+
+  it('weighs the tokens that it has learnt, and leaves the others as they are', () => {
+    const facets = new Float32Array(FACETS.length);
+    const { weightOf } = createQuestionMetric({ tokens, rows: [], facets }, 'hash');
+    expect(weightOf?.(7)).toBeCloseTo(2);
+    expect(weightOf?.(8)).toBe(1);
+  });
+
   it('compares subjects by what the map leaves of them', () => {
     const facets = new Float32Array(FACETS.length);
-    const { join } = createQuestionMetric({ rows: [Float32Array.of(1, 0)], facets }, 'hash');
+    const { join } = createQuestionMetric(
+      { tokens, rows: [Float32Array.of(1, 0)], facets },
+      'hash',
+    );
     expect(cosine(join([0.6, 0.8], price), join([0.6, -0.8], time))).toBeCloseTo(1);
     expect(cosine(join([0.6, 0.8], price), join([-0.6, 0.8], price))).toBeCloseTo(-1);
   });
 
   it('gives a vector of a subject that the map leaves nothing of', () => {
     const facets = new Float32Array(FACETS.length).fill(1);
-    const { join } = createQuestionMetric({ rows: [Float32Array.of(0, 0)], facets }, 'hash');
+    const { join } = createQuestionMetric(
+      { tokens, rows: [Float32Array.of(0, 0)], facets },
+      'hash',
+    );
     expect(join([0.6, 0.8], price).every(Number.isFinite)).toBe(true);
   });
 });
@@ -73,7 +89,11 @@ describe('openQuestionMetric', () => {
 describe('metricText', () => {
   it('writes what can be read again, to a 127th of the greatest', () => {
     const facets = new Float32Array(FACETS.length).fill(0.5);
-    const text = metricText({ rows: [Float32Array.of(1, -0.5)], facets }, 'model');
+    const tokens = new Map([[40_000, -0.5]]);
+    const text = metricText({ tokens, rows: [Float32Array.of(1, -0.5)], facets }, 'model');
     expect(JSON.parse(text)).toMatchObject({ embedding: 'model', facets: { plain: 0.5 } });
+    const read = JSON.parse(text).tokens;
+    expect([...Buffer.from(read.ids, 'base64')]).toEqual([40_000 % 256, Math.floor(40_000 / 256)]);
+    expect(fromBytes(read.logarithms)[0]).toBeCloseTo(-0.5);
   });
 });

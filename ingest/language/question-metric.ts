@@ -13,10 +13,17 @@ export type QuestionMetric = {
    * the question without its places): a unit vector.
    */
   join(subject: ArrayLike<number>, facets: readonly number[]): readonly number[];
+  /**
+   * What a token of the model weighs in the vector of a subject beside its weight in that of a text; `undefined`
+   * when all weigh alike.
+   */
+  readonly weightOf: ((token: number) => number) | undefined;
 };
 
-/** What a metric is made of: the rows of a linear map of the subject, and a weight for each facet. */
+/** What a metric is made of: weights of tokens, the rows of a linear map of the subject, and a weight for each facet. */
 export type MetricWeights = {
+  /** Of tokens their weights' natural logarithms; of others it is 0. */
+  readonly tokens: ReadonlyMap<number, number>;
   readonly rows: readonly Float32Array[];
   readonly facets: Float32Array;
 };
@@ -26,6 +33,8 @@ export const QUESTION_METRIC_FILE = new URL('./question-metric.json', import.met
 
 const fileSchema = z.strictObject({
   embedding: z.string(),
+  /** Ids as two bytes each, the lower first, and of each the logarithm of its weight. */
+  tokens: z.strictObject({ ids: z.string(), logarithms: bytesSchema }),
   rows: z.array(bytesSchema).min(1),
   facets: z.partialRecord(z.enum(FACETS), z.number()),
 });
@@ -39,9 +48,12 @@ export async function openQuestionMetric(model: {
   readonly dimensions: number;
 }): Promise<QuestionMetric> {
   const text = await readFile(QUESTION_METRIC_FILE, 'utf8');
-  const { embedding, rows, facets } = fileSchema.parse(JSON.parse(text));
+  const { embedding, tokens, rows, facets } = fileSchema.parse(JSON.parse(text));
   if (embedding !== model.sha256) return plainMetric(model.dimensions);
+  const logarithms = fromBytes(tokens.logarithms);
+  const ids = new Uint16Array(Uint8Array.from(Buffer.from(tokens.ids, 'base64')).buffer);
   const weights = {
+    tokens: new Map(Array.from(ids, (id, i) => [id, logarithms[i] ?? 0])),
     rows: rows.map(fromBytes),
     facets: Float32Array.from(FACETS, (name) => facets[name] ?? 0),
   };
@@ -49,9 +61,15 @@ export async function openQuestionMetric(model: {
 }
 
 /** What is written of a fitted metric. */
-export function metricText({ rows, facets }: MetricWeights, embedding: string): string {
+export function metricText({ tokens, rows, facets }: MetricWeights, embedding: string): string {
   const named = FACETS.map((name, i) => [name, Number((facets[i] ?? 0).toFixed(4))]);
-  const file = { embedding, rows: rows.map(toBytes), facets: Object.fromEntries(named) };
+  const ids = Buffer.from(Uint16Array.from(tokens.keys()).buffer).toString('base64');
+  const file = {
+    embedding,
+    tokens: { ids, logarithms: toBytes(Float32Array.from(tokens.values())) },
+    rows: rows.map(toBytes),
+    facets: Object.fromEntries(named),
+  };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
@@ -62,23 +80,25 @@ export function plainMetric(dimensions: number): QuestionMetric {
   return {
     facts: { sha256, dimensions: dimensions + FACETS.length },
     join: (subject, asked) => joinFacets(subject, asked, facets),
+    weightOf: undefined,
   };
 }
 
 /**
- * Compares subjects after a linear map: a Mahalanobis distance, learnt so that questions of one answer are nearest
+ * Compares subjects after a linear map, their tokens weighed: a Mahalanobis distance, learnt so that questions of one answer are nearest
  * to each other (neighbourhood components analysis: Goldberger et al. 2004, NeurIPS; `fitQuestionMetric`).
  */
 export function createQuestionMetric(weights: MetricWeights, sha256: string): QuestionMetric {
-  const { rows, facets } = weights;
+  const { tokens, rows, facets } = weights;
   return {
     facts: { sha256, dimensions: rows.length + facets.length },
-    join: (subject, asked) =>
-      joinFacets(
-        rows.map((row) => dot(row, subject)),
-        asked,
-        facets,
-      ),
+    join(subject, asked) {
+      // One kind of array: what compares several thousand questions must not look which it is each time.
+      const whole = new Float32Array(subject);
+      const mapped = rows.map((row) => dotOfFloats(row, whole));
+      return joinFacets(mapped, asked, facets);
+    },
+    weightOf: (token) => Math.exp(tokens.get(token) ?? 0),
   };
 }
 
@@ -99,4 +119,18 @@ function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
   return sum;
+}
+
+/** The same of single precision, four sums side by side: three times as fast. */
+function dotOfFloats(a: Float32Array, b: Float32Array): number {
+  let [one, two, three, four] = [0, 0, 0, 0];
+  let i = 0;
+  for (; i + 3 < a.length; i += 4) {
+    one += (a[i] as number) * (b[i] as number);
+    two += (a[i + 1] as number) * (b[i + 1] as number);
+    three += (a[i + 2] as number) * (b[i + 2] as number);
+    four += (a[i + 3] as number) * (b[i + 3] as number);
+  }
+  for (; i < a.length; i++) one += (a[i] as number) * (b[i] as number);
+  return one + two + three + four;
 }

@@ -34,9 +34,9 @@ export type Candidate = { readonly entry: RankedCase; readonly features: Members
  */
 export const MEMBERSHIP: Coefficients<keyof MembershipFeatures> = {
   bias: -5.32,
-  chunk: 4.3,
-  passage: 3.52,
-  lexical: 1.54,
+  chunk: 4.31,
+  passage: 3.11,
+  lexical: 1.71,
 };
 
 /** How much the parts of a score count when cases of a list are compared. */

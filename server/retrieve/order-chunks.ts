@@ -15,7 +15,7 @@ import {
 /** Weights within a case; chosen on the development questions (`npm run evals`). */
 export const WITHIN = {
   dense: 0.6,
-  asked: 1,
+  asked: 1.5,
   /** Of the terms beyond the case's name: what the passage has itself, and its whole chunk. */
   specific: 0.8,
   specificOfChunk: 0.5,

@@ -20,7 +20,7 @@ export const WEIGHTS = {
   dense: 0.7,
   lexical: 1.5,
   /** The chunk answers a question like it. */
-  asked: 0.6,
+  asked: 0.8,
   phrase: 0.4,
   /** The case is the asked place's own; shared among all whose case it is. */
   ownPlace: 0.3,

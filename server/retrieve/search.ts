@@ -46,7 +46,7 @@ export async function search(
   places?: readonly string[],
 ): Promise<readonly Candidate[]> {
   const [whole, asksOf] = await Promise.all([
-    stages.dense ? embed(question.searchText, embedder) : undefined,
+    stages.dense ? orNone(() => embedder.embedQuery(question.searchText)) : undefined,
     stages.expansion ? embedAsked(question, embedder) : undefined,
   ]);
   const [dense, asked, lexical] = await Promise.all([
@@ -71,7 +71,7 @@ async function embedAsked(
   { subjectText, facets }: Question,
   embedder: Embedder,
 ): Promise<readonly number[] | undefined> {
-  const subject = await embed(subjectText, embedder);
+  const subject = await orNone(async () => (await embedder.embedSubjects([subjectText]))[0]);
   return subject && embedder.metric.join(subject, facets);
 }
 
@@ -93,10 +93,12 @@ async function searchWords(
   return found.flat();
 }
 
-/** The vector of a text; none when it holds no word that the model knows: a name may still be found. */
-async function embed(text: string, embedder: Embedder): Promise<readonly number[] | undefined> {
+/** A vector; none when its text holds no word that the model knows: a name may still be found. */
+async function orNone(
+  embed: () => Promise<readonly number[] | undefined>,
+): Promise<readonly number[] | undefined> {
   try {
-    return await embedder.embedQuery(text);
+    return await embed();
   } catch (error) {
     if (isUnembeddable(error)) return undefined;
     throw error;

@@ -1,3 +1,4 @@
+import type { Embedder } from '#ingest/embedding/embedder';
 import type { Assistant } from '../../assemble.js';
 import { type ChatRequest, MAX_MESSAGES, MAX_QUESTION_LENGTH } from '../../contract.js';
 import { languageOf } from '../../http/language.js';
@@ -45,8 +46,7 @@ export function chatCompletionsRoute({ assistant, log, publicUrl }: CompletionPa
     const head = openCompletion(asked.model);
     const write = (signal: AbortSignal) =>
       writeContent(assistant.answer(request, signal, traceOf(c)), siteOf(c, publicUrl));
-    const count = (written: Written) =>
-      usageOf(request, written.content, assistant.tools.embedder.countTokens);
+    const count = (written: Written) => usageOf(request, written.content, assistant.tools.embedder);
     if (asked.stream) {
       const withUsage = asked.stream_options?.include_usage === true;
       return streamMessages(
@@ -93,8 +93,9 @@ function readConversation({ messages, language }: CompletionRequest): ChatReques
 function usageOf(
   { messages }: ChatRequest,
   content: string,
-  countTokens: (text: string) => number,
+  { tokenize }: Pick<Embedder, 'tokenize'>,
 ): Usage {
+  const countTokens = (text: string) => tokenize(text).length;
   const prompt_tokens = messages.reduce((sum, { content }) => sum + countTokens(content), 0);
   const completion_tokens = countTokens(content);
   return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
