@@ -24,4 +24,4 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["node", "server/deploy/check-ready.mjs"]
-CMD ["node", "--max-semi-space-size=16", "--heap-growing-percent=40", "--initial-old-space-size=160", "--import", "tsx", "server/main.ts"]
+CMD ["node", "--max-semi-space-size=16", "--heap-growing-percent=40", "--initial-old-space-size=96", "--import", "tsx", "server/main.ts"]

@@ -31,7 +31,7 @@ const COMMAND: readonly string[] = [];
 const SERVER = [
   '--max-semi-space-size=16',
   '--heap-growing-percent=40',
-  '--initial-old-space-size=160',
+  '--initial-old-space-size=96',
 ];
 
 /** Makes a corpus of so many chunks, builds, asks, adds a slide, each in a process of its own. */

@@ -9,7 +9,7 @@ const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 const NODE_OPTIONS = [
   '--max-semi-space-size=16',
   '--heap-growing-percent=40',
-  '--initial-old-space-size=160',
+  '--initial-old-space-size=96',
   '--import',
   'tsx',
 ];
