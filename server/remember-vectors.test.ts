@@ -3,9 +3,9 @@ import type { Embedder } from '#ingest/embedding/embedder';
 import { plainMetric } from '#ingest/language/question-metric';
 import { rememberVectors } from './remember-vectors.js';
 
-function countingEmbedder(): Embedder & { readonly asked: string[] } {
+function countingEmbedder(weightOf?: () => number): Embedder & { readonly asked: string[] } {
   const asked: string[] = [];
-  const metric = plainMetric(1);
+  const metric = { ...plainMetric(1), weightOf };
   return {
     asked,
     metric,
@@ -34,8 +34,16 @@ describe('rememberVectors', () => {
     expect(counting.asked).toEqual(['Turku']);
   });
 
-  it('embeds a subject once, apart from the text', async () => {
+  it('embeds a subject as the text that it is, where all tokens weigh alike', async () => {
     const counting = countingEmbedder();
+    const embedder = rememberVectors(counting);
+    await embedder.embedQuery('Turku');
+    expect(await embedder.embedSubjects(['Turku'])).toEqual([[5]]);
+    expect(counting.asked).toEqual(['Turku']);
+  });
+
+  it('embeds a subject once, apart from the text, where tokens are weighed', async () => {
+    const counting = countingEmbedder(() => 2);
     const embedder = rememberVectors(counting);
     await embedder.embedQuery('Turku');
     expect(await embedder.embedSubjects(['Turku'])).toEqual([[-5]]);

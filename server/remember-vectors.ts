@@ -5,10 +5,14 @@ const REMEMBERED = 64;
 
 /** The same embedder, which embeds a question only once while it is being answered. */
 export function rememberVectors(embedder: Embedder): Embedder {
-  const subjectOf = rememberLast(async (text) => (await embedder.embedSubjects([text]))[0] ?? []);
+  const embedQuery = rememberLast((text) => embedder.embedQuery(text));
+  // Where tokens all weigh alike a subject is a text like others, most often the same as is searched for.
+  const subjectOf = embedder.metric.weightOf
+    ? rememberLast(async (text) => (await embedder.embedSubjects([text]))[0] ?? [])
+    : embedQuery;
   return {
     ...embedder,
-    embedQuery: rememberLast((text) => embedder.embedQuery(text)),
+    embedQuery,
     embedSubjects: (texts) => Promise.all(texts.map(subjectOf)),
   };
 }

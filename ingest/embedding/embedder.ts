@@ -3,10 +3,11 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import { env, type FeatureExtractionPipeline, pipeline, Tensor } from '@xenova/transformers';
+import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers';
 import { KuntaopasError } from '#corpus/errors';
 import { openQuestionMetric, type QuestionMetric } from '../language/question-metric.js';
 import { recipeOf, SHIPPED_MODEL, SHIPPED_MODEL_SHA256, SHIPPED_MODELS_FOLDER } from './models.js';
+import { runWeighed } from './run-weighed.js';
 import { isUnitVector } from './unit-vector.js';
 
 /** Which model to open, and from where. */
@@ -108,7 +109,9 @@ export async function openEmbedder(choice: ModelChoice): Promise<Embedder> {
   const metric = await openQuestionMetric(facts);
   const { weightOf } = metric;
   const embedTokens: Embedder['embedTokens'] = async (lists, weighed) => {
-    const rows = await inBatches(lists, (batch) => runWeighed(extract, batch, weighed));
+    const rows = await inBatches(lists, (batch) =>
+      runWeighed(extract, batch, weighed).catch(embeddingFailed),
+    );
     for (const row of rows) if (!isUnitVector(row)) throw unembeddable('');
     return rows;
   };
@@ -141,37 +144,6 @@ async function inBatches<T>(
   }
   return vectors;
 }
-
-/** The attention mask is of whole numbers: what stands for a weight of 1. Vectors come out at unit length anyway. */
-const MASK_OF_ONE = 1_000;
-/** Tokens of one text that are read, as the tokenizer of the shipped model cuts it. */
-const MAX_TOKENS = 512;
-
-/** Runs the model on tokens whose attention is their weight; a list is filled up with what has none. */
-async function runWeighed(
-  { model }: FeatureExtractionPipeline,
-  lists: readonly (readonly number[])[],
-  weightOf: (token: number) => number,
-): Promise<number[][]> {
-  const width = Math.min(MAX_TOKENS, Math.max(...lists.map(({ length }) => length)));
-  const ids = new BigInt64Array(lists.length * width);
-  const mask = new BigInt64Array(ids.length);
-  lists.forEach((list, row) => {
-    list.slice(0, width).forEach((token, i) => {
-      ids[row * width + i] = BigInt(token);
-      mask[row * width + i] = BigInt(Math.max(1, Math.round(MASK_OF_ONE * weightOf(token))));
-    });
-  });
-  const shape = [lists.length, width];
-  const run = model as unknown as (inputs: Record<string, Tensor>) => Promise<ModelOutput>;
-  const { last_hidden_state } = await run({
-    input_ids: new Tensor('int64', ids, shape),
-    attention_mask: new Tensor('int64', mask, shape),
-  }).catch(embeddingFailed);
-  return last_hidden_state.tolist() as number[][];
-}
-
-type ModelOutput = { readonly last_hidden_state: Tensor };
 
 /** Whether `error` says that there is no vector, of this text or of any; lexical search may still help. */
 export function isUnembeddable(error: unknown): boolean {

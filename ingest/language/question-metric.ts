@@ -85,8 +85,8 @@ export function plainMetric(dimensions: number): QuestionMetric {
 }
 
 /**
- * Compares subjects after a linear map, their tokens weighed: a Mahalanobis distance, learnt so that questions of one answer are nearest
- * to each other (neighbourhood components analysis: Goldberger et al. 2004, NeurIPS; `fitQuestionMetric`).
+ * Compares subjects after a linear map, their tokens weighed: a Mahalanobis distance, learnt so that questions of
+ * one answer are nearest to each other (neighbourhood components analysis: Goldberger et al. 2004, NeurIPS; `fitQuestionMetric`).
  */
 export function createQuestionMetric(weights: MetricWeights, sha256: string): QuestionMetric {
   const { tokens, rows, facets } = weights;
@@ -121,7 +121,7 @@ function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return sum;
 }
 
-/** The same of single precision, four sums side by side: three times as fast. */
+/** The same of single precision, four sums side by side: a third less time. */
 function dotOfFloats(a: Float32Array, b: Float32Array): number {
   let [one, two, three, four] = [0, 0, 0, 0];
   let i = 0;

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roundVectors, unroundVectors } from './rounded-vectors.js';
+import { DIMENSIONS, vectorOf } from './test-vectors.js';
 
-const DIMENSIONS = 100;
-
-/** A unit vector that is another for each number; of its dimensions one is much larger than the others. */
-function vectorOf(number: number): readonly number[] {
-  const values = Array.from({ length: DIMENSIONS }, (_, i) =>
-    Math.sin((number + 1) ** 2 * (i + 3) ** 2),
-  );
-  values[0] = 7;
-  const length = Math.hypot(...values);
-  return values.map((value) => value / length);
-}
 const vectors = Array.from({ length: 50 }, (_, number) => vectorOf(number));
 
 describe('rounded vectors', () => {

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openScanned, saveScanned } from './scanned-vectors.js';
+import { DIMENSIONS, vectorOf } from './test-vectors.js';
 
-const DIMENSIONS = 100;
 const TOTAL = 300;
 
 let folder: string;
@@ -13,15 +13,6 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** A unit vector that is another for each number; of its dimensions one is much larger than the others. */
-function vectorOf(number: number): readonly number[] {
-  const values = Array.from({ length: DIMENSIONS }, (_, i) =>
-    Math.sin((number + 1) ** 2 * (i + 3) ** 2),
-  );
-  values[0] = 7;
-  const length = Math.hypot(...values);
-  return values.map((value) => value / length);
-}
 const entries = Array.from({ length: TOTAL }, (_, id) => ({ id, vector: vectorOf(id) }));
 const facts = { dimensions: DIMENSIONS, total: TOTAL };
 
