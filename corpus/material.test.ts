@@ -60,6 +60,27 @@ describe('readMaterial', () => {
     expect((await readMaterial(folder)).manifest).toMatchObject({ layout: 'blocks', origin });
   });
 
+  it('reads topics, and does without them', async () => {
+    const { topics } = await readMaterial(folder);
+    expect(topics.length).toBeGreaterThan(100);
+    for (const { passages } of topics) expect(passages[0]).toMatch(/^\d+#\d+$/u);
+    await rm(pathOf('topics.json'));
+    expect((await readMaterial(folder)).topics).toEqual([]);
+  });
+
+  it.each([
+    [{ passages: ['99#1'], fi: ['Missä?'] }, /slide that is not there/u],
+    [{ passages: ['Espoo'], fi: ['Missä?'] }, /a passage, as 22#3/u],
+    [{ passages: [], fi: ['Missä?'] }, /topics\.json/u],
+    [{ passages: ['22#3'], de: ['Wo?'] }, /topics\.json/u],
+  ])('refuses a topic that it cannot hold: %j', async (topic, message) => {
+    await writeFile(pathOf('topics.json'), JSON.stringify([topic]));
+    await expect(readMaterial(folder)).rejects.toMatchObject({
+      code: 'material-invalid',
+      message: expect.stringMatching(message),
+    });
+  });
+
   it('does without questions, captions and an address', async () => {
     await change(({ questions: _questions, url: _url, slides, ...rest }) => ({
       ...rest,

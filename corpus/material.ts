@@ -119,6 +119,19 @@ export const expansionSchema = z.strictObject({
 });
 export type Expansion = z.infer<typeof expansionSchema>;
 
+/**
+ * One topic of `topics.json`, an index by topic as at the back of a book: the passages that tell of it, one of
+ * each case that does and of no other, and in each language questions for all of them. They are searched and
+ * never shown.
+ */
+export const topicSchema = z.strictObject({
+  passages: z.array(z.string().regex(/^\d+#\d+$/, 'a passage, as 22#3')).min(1),
+  fi: z.array(z.string().min(1)).default([]),
+  sv: z.array(z.string().min(1)).default([]),
+  en: z.array(z.string().min(1)).default([]),
+});
+export type Topic = z.infer<typeof topicSchema>;
+
 /** A publication as read from disk: what it says, and how a person has described it. */
 export type Material = {
   readonly manifest: MaterialManifest;
@@ -126,13 +139,15 @@ export type Material = {
   readonly source: string;
   readonly translations: Readonly<Partial<Record<Language, Translation>>>;
   readonly expansions: Readonly<Partial<Record<Language, Expansion>>>;
+  readonly topics: readonly Topic[];
 };
 
 /**
- * Reads the material in `folder` (`manifest.json`, `source.txt`, `translations/*.json`).
+ * Reads the material in `folder`: `manifest.json` and `source.txt`, and if they are there `translations/*.json`,
+ * `expansions/*.json` and `topics.json`.
  *
  * @throws KuntaopasError `material-unreadable` (a file is missing, not UTF-8 or no JSON),
- *   `material-invalid` (the manifest contradicts its schema, itself or the source).
+ *   `material-invalid` (a file contradicts its schema, the manifest itself or the source).
  */
 export async function readMaterial(folder: string): Promise<Material> {
   const manifestFile = path.join(folder, 'manifest.json');
@@ -154,7 +169,23 @@ export async function readMaterial(folder: string): Promise<Material> {
   const translations = await readByLanguage(path.join(folder, 'translations'), translationSchema);
   delete translations[manifest.language];
   const expansions = await readByLanguage(path.join(folder, 'expansions'), expansionSchema);
-  return { manifest, source, translations, expansions };
+  const topics = await readTopics(path.join(folder, 'topics.json'), manifest);
+  return { manifest, source, translations, expansions, topics };
+}
+
+async function readTopics(file: string, { slides }: MaterialManifest): Promise<readonly Topic[]> {
+  const numbers = new Set(slides.map(({ number }) => number));
+  const passageSchema = topicSchema.shape.passages.refine(
+    (passages) => passages.every((passage) => numbers.has(slideOf(passage))),
+    'names a passage of a slide that is not there',
+  );
+  const schema = z.array(topicSchema.extend({ passages: passageSchema }));
+  return parse(schema, (await readJson(file, { optional: true })) ?? [], file);
+}
+
+/** The number of the slide of a passage: passages are called by it, as `22#3`. */
+export function slideOf(passage: string): number {
+  return Number(passage.split('#')[0]);
 }
 
 /** Reads `{fi,sv,en}.json` of a folder; each is optional, and says which language it is in. */

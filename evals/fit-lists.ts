@@ -16,7 +16,7 @@ type Name = (typeof MEMBERSHIP_FEATURES)[number];
 /** A question for cases: what was found, each with whether it belongs in the list. */
 export type FoundList = {
   /** Questions with the same slides ask for the same, in other words or languages. */
-  readonly topic: string;
+  readonly group: string;
   readonly candidates: readonly (Candidate & { readonly belongs: boolean })[];
 };
 
@@ -37,7 +37,7 @@ export async function collectLists(
       ...candidate,
       belongs: candidate.entry.chunks.some(({ chunk }) => slides.includes(chunk.slide)),
     }));
-    lists.push({ topic: slides.join(' '), candidates });
+    lists.push({ group: slides.join(' '), candidates });
   }
   return lists;
 }
@@ -56,12 +56,12 @@ export function fitMembership(lists: readonly FoundList[]): Coefficients<Name> {
   return fitLogistic(MEMBERSHIP_FEATURES, examples, RIDGE);
 }
 
-/** Mean F1 of the lists, those of each topic by coefficients that were fitted on the other topics alone. */
+/** Mean F1 of the lists, those of each group by coefficients that were fitted on the other groups alone. */
 export function crossValidate(lists: readonly FoundList[]): number {
-  const topics = [...new Set(lists.map(({ topic }) => topic))];
-  const scores = topics.flatMap((topic) => {
-    const fitted = fitMembership(lists.filter((list) => list.topic !== topic));
-    return lists.filter((list) => list.topic === topic).map((list) => scoreList(list, fitted));
+  const groups = [...new Set(lists.map(({ group }) => group))];
+  const scores = groups.flatMap((group) => {
+    const fitted = fitMembership(lists.filter((list) => list.group !== group));
+    return lists.filter((list) => list.group === group).map((list) => scoreList(list, fitted));
   });
   return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }
@@ -80,10 +80,26 @@ function scoreList({ candidates }: FoundList, fitted: Coefficients<Name>): numbe
 
 /** Coefficients, and what they are worth on lists that they were not fitted on, as text. */
 export function membershipText(lists: readonly FoundList[]): string {
-  const fitted = Object.entries(fitMembership(lists));
+  const sorts = { withTopics: lists, byText: lists.map(withoutTopics) };
   return [
     `\nCoefficients of ${lists.length} lists of cases, fitted on the dev split (server/retrieve/list-membership.ts):`,
-    alignColumns(fitted.map(([name, value]) => [name, value.toFixed(2)])),
-    `F1 of lists on topics that were not fitted on: ${crossValidate(lists).toFixed(3)}`,
+    ...Object.entries(sorts).flatMap(([sort, of]) => [
+      `\n${sort}`,
+      alignColumns(
+        Object.entries(fitMembership(of)).map(([name, value]) => [name, value.toFixed(2)]),
+      ),
+      `F1 of lists of other cases than those fitted on: ${crossValidate(of).toFixed(3)}`,
+    ]),
   ].join('\n');
+}
+
+/** What was found, as it would be in a material without topics. */
+function withoutTopics({ group, candidates }: FoundList): FoundList {
+  return {
+    group,
+    candidates: candidates.map((candidate) => ({
+      ...candidate,
+      features: { ...candidate.features, topic: 0 },
+    })),
+  };
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { Material } from '#corpus/material';
+import { type Material, slideOf } from '#corpus/material';
 import { ingestConfigSchema, readConfig } from './config.js';
 import { readTokenRows } from './embedding/read-token-rows.js';
 import { subjectOf } from './ingest-material.js';
@@ -32,11 +32,10 @@ await runCommand('fit-questions', async () => {
 
 /** The questions beside the text of a material, and of which slide and passage each is. */
 function questionsOf({ manifest, expansions }: Material) {
-  const keyOf = (slide: string | undefined) => `${manifest.id}/${slide}`;
+  const keyOf = (slide: string | number) => `${manifest.id}/${slide}`;
   return Object.values(expansions).flatMap(({ language, passages, gaps }) => [
     ...Object.entries(passages).flatMap(([passage, texts]) =>
-      // Passages are called by their slide: `22#3`.
-      texts.map((text) => ({ slide: keyOf(passage.split('#')[0]), passage, text, language })),
+      texts.map((text) => ({ slide: keyOf(slideOf(passage)), passage, text, language })),
     ),
     ...Object.entries(gaps).flatMap(([slide, texts]) =>
       texts.map((text) => ({ slide: keyOf(slide), passage: undefined, text, language })),

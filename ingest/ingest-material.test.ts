@@ -41,7 +41,7 @@ function countingEmbedder(limit = Number.POSITIVE_INFINITY) {
 function deckOf(sum = '1 500'): Material {
   const [deck] = tools.materials;
   if (!deck) throw new Error('no deck');
-  return { ...deck, expansions: {}, source: deck.source.replaceAll('1 500', sum) };
+  return { ...deck, expansions: {}, topics: [], source: deck.source.replaceAll('1 500', sum) };
 }
 
 describe('ingestMaterials with a cache of vectors', () => {
@@ -169,6 +169,16 @@ describe('ingestMaterials', () => {
     expect(content.gapVectors.map(({ vector: _, ...gap }) => gap)).toEqual(gaps);
   });
 
+  it('makes a vector of every question for cases, with the topic that it is of', () => {
+    const topics = tools.materials.flatMap(({ manifest, topics: all }) =>
+      all.flatMap(({ fi, sv, en }, topic) =>
+        [...fi, ...sv, ...en].map(() => ({ materialId: manifest.id, topic })),
+      ),
+    );
+    expect(topics.length).toBeGreaterThan(1000);
+    expect(content.topicVectors.map(({ vector: _, ...topic }) => topic)).toEqual(topics);
+  });
+
   it('keeps the terms of each passage, and of the questions that it answers', () => {
     const chunk = chunkOf('22#2');
     const at = chunk?.passages.indexOf('22#2') ?? -1;
@@ -196,9 +206,10 @@ describe('ingestMaterials', () => {
 
   it('reports how far it has come, from nothing to all', () => {
     const total = progress[0]?.[1] ?? 0;
-    const { vectors, questionVectors, gapVectors } = content;
+    const { vectors, questionVectors, gapVectors, topicVectors } = content;
     // A text that stands twice is embedded once.
-    const texts = vectors.length + questionVectors.length + gapVectors.length;
+    const questions = questionVectors.length + gapVectors.length + topicVectors.length;
+    const texts = vectors.length + questions;
     expect(total).toBeLessThanOrEqual(texts);
     expect(total).toBeGreaterThan(texts * 0.9);
     expect(progress[0]).toEqual([0, total]);

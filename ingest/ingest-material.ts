@@ -24,6 +24,7 @@ import type {
   IndexedMaterial,
   QuestionVector,
   StoredChunk,
+  TopicVector,
 } from './store/store.js';
 import type { VectorCache } from './store/vector-cache.js';
 
@@ -68,9 +69,10 @@ export async function ingestMaterials(
     vectors: textsToEmbed(chunks),
     questionVectors: questionsToEmbed(chunks, recogniser),
     gapVectors: gapsToEmbed(materials, recogniser),
+    topicVectors: topicsToEmbed(materials, recogniser),
   };
-  const { vectors, questionVectors, gapVectors } = toEmbed;
-  const subjects = [...questionVectors, ...gapVectors];
+  const { vectors, questionVectors, gapVectors, topicVectors } = toEmbed;
+  const subjects = [...questionVectors, ...gapVectors, ...topicVectors];
   const embedded = await embedAll(
     { texts: vectors.map(textOf), subjects: subjects.map(textOf) },
     embedder,
@@ -92,6 +94,7 @@ export async function ingestMaterials(
     vectors: withVectors(toEmbed.vectors),
     questionVectors: withFacets(toEmbed.questionVectors),
     gapVectors: withFacets(toEmbed.gapVectors),
+    topicVectors: withFacets(toEmbed.topicVectors),
   });
   await vectorCache?.settle();
   return manifest;
@@ -188,8 +191,7 @@ function questionsToEmbed(
     questions.map(({ passage, text, language }) => ({
       chunk: position,
       passage,
-      text: subjectOf(text, recogniser),
-      facets: readFacets(text, language),
+      ...asQuestion(text, language, recogniser),
     })),
   );
 }
@@ -204,12 +206,32 @@ function gapsToEmbed(
         questions.map((question) => ({
           materialId: manifest.id,
           slide: Number(slide),
-          text: subjectOf(question, recogniser),
-          facets: readFacets(question, language),
+          ...asQuestion(question, language, recogniser),
         })),
       ),
     ),
   );
+}
+
+function topicsToEmbed(
+  materials: readonly Material[],
+  recogniser: PlaceRecogniser,
+): readonly QuestionToEmbed<TopicVector>[] {
+  return materials.flatMap(({ manifest, topics }) =>
+    topics.flatMap((questions, topic) =>
+      languageSchema.options.flatMap((language) =>
+        questions[language].map((question) => ({
+          materialId: manifest.id,
+          topic,
+          ...asQuestion(question, language, recogniser),
+        })),
+      ),
+    ),
+  );
+}
+
+function asQuestion(text: string, language: Language, recogniser: PlaceRecogniser) {
+  return { text: subjectOf(text, recogniser), facets: readFacets(text, language) };
 }
 
 /** A question without its places. */

@@ -8,7 +8,7 @@ const [deck] = await readCorpus('corpus');
 if (!deck) throw new Error('no deck');
 const pages = readPages(deck, splitSlides(deck), readCases(deck));
 const lexicon = readLexicon([{ ...deck, pages }]);
-const bare = readLexicon([{ ...deck, pages, translations: {}, expansions: {} }]);
+const bare = readLexicon([{ ...deck, pages, translations: {}, expansions: {}, topics: [] }]);
 
 describe('readLexicon', () => {
   it('counts words of texts, translations and questions, each in its language', () => {

@@ -17,7 +17,10 @@ const WORD = /\p{L}+/gu;
  * that any question may be asked with (stop words, the thesaurus) are there whatever a material says.
  */
 export function readLexicon(
-  materials: readonly Pick<IndexedMaterial, 'manifest' | 'pages' | 'translations' | 'expansions'>[],
+  materials: readonly Pick<
+    IndexedMaterial,
+    'manifest' | 'pages' | 'translations' | 'expansions' | 'topics'
+  >[],
 ): Lexicon {
   const lexicon = new Map<string, WordCount>();
   const count = (text: string, language: Language) => {
@@ -36,7 +39,7 @@ export function readLexicon(
     for (const word of STOP_WORDS[language]) count(word, language);
     for (const word of synonymsOf(language)) count(word, language);
   }
-  for (const { manifest, pages, translations, expansions } of materials) {
+  for (const { manifest, pages, translations, expansions, topics } of materials) {
     for (const { title, passages } of pages) {
       count(title, manifest.language);
       for (const { text } of passages) count(text, manifest.language);
@@ -50,6 +53,7 @@ export function readLexicon(
       for (const questions of [asked?.passages, asked?.gaps]) {
         for (const text of Object.values(questions ?? {}).flat()) count(text, language);
       }
+      for (const text of topics.flatMap((topic) => topic[language])) count(text, language);
     }
   }
   return lexicon;

@@ -1,6 +1,6 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Expansion, Material } from '#corpus/material';
+import { type Expansion, languageSchema, type Material, type Topic } from '#corpus/material';
 import { ingestConfigSchema } from './config.js';
 import { openTools, type Tools } from './open-tools.js';
 
@@ -15,17 +15,29 @@ export async function openTestTools(): Promise<Tools> {
 
 function withFewQuestions(material: Material): Material {
   const few = Object.entries(material.expansions).map(([lang, all]) => [lang, fewOf(all)] as const);
-  return { ...material, expansions: Object.fromEntries(few) };
+  return {
+    ...material,
+    expansions: Object.fromEntries(few),
+    topics: material.topics.map(fewOfTopic),
+  };
 }
 
 /** Copies the corpus, with as few questions as {@link openTestTools} has. */
 export async function copyTestCorpus(folder: string): Promise<void> {
   await cp('corpus', folder, { recursive: true });
   for (const file of await readdir(folder, { recursive: true })) {
-    if (path.basename(path.dirname(file)) !== 'expansions') continue;
-    const expansion: Expansion = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
-    await writeFile(path.join(folder, file), JSON.stringify(fewOf(expansion)));
+    const change = async <T>(few: (whole: T) => T) => {
+      const whole: T = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
+      await writeFile(path.join(folder, file), JSON.stringify(few(whole)));
+    };
+    if (path.basename(path.dirname(file)) === 'expansions') await change(fewOf);
+    if (path.basename(file) === 'topics.json') await change<Topic[]>((all) => all.map(fewOfTopic));
   }
+}
+
+function fewOfTopic(topic: Topic): Topic {
+  const few = languageSchema.options.map((language) => [language, topic[language].slice(0, 1)]);
+  return { ...topic, ...Object.fromEntries(few) };
 }
 
 function fewOf(expansion: Expansion): Expansion {

@@ -106,7 +106,10 @@ function makeMaterial(
     slides,
     questions: [],
   };
-  return { material: { manifest, source, translations: {}, expansions: {} }, questions };
+  return {
+    material: { manifest, source, translations: {}, expansions: {}, topics: [] },
+    questions,
+  };
 }
 
 function pageOf(number: number, title: string, blocks: readonly Block[]): ReadPage {

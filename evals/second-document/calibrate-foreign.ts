@@ -13,7 +13,15 @@ import type { DocumentPassage, DocumentQuestion } from './document-text.js';
 import { isFoundFirst } from './measure-document.js';
 
 /** What another language leaves to go by: neither questions beside the text nor its very words. */
-const LACKING = new Set(['asked', 'gap', 'gapOfCase', 'expectedApart', 'elsewhere', 'ofOthers']);
+const LACKING = new Set([
+  'asked',
+  'gap',
+  'gapOfCase',
+  'topic',
+  'expectedApart',
+  'elsewhere',
+  'ofOthers',
+]);
 export const FOREIGN_FIT: Fit = {
   names: FEATURES.filter((name) => !LACKING.has(name)),
   ridge: 0.03,

@@ -135,6 +135,7 @@ function copyContent(content: IndexContent, copies: number): IndexContent {
     ),
     questionVectors: [],
     gapVectors: [],
+    topicVectors: [],
   };
 }
 

@@ -15,6 +15,7 @@ function versionOf(source: string, moved = 0): Material {
   return {
     translations: {},
     expansions: {},
+    topics: [],
     source,
     manifest: {
       ...manifest,
@@ -70,6 +71,18 @@ describe('carryOver', () => {
     expect(expansions.fi?.gaps[25]).toEqual(deck.expansions.fi?.gaps[22]);
   });
 
+  it('keeps a topic where each of its passages is still said, and gives it to where they stand now', () => {
+    expect(carryOver(deck, versionOf(deck.source)).topics).toEqual(deck.topics);
+    const isOf22 = ({ passages }: Material['topics'][number]) => passages.includes('22#2');
+    const changed = versionOf(deck.source.replace('1 500 euron', '1 700 euron'));
+    expect(deck.topics.some(isOf22)).toBe(true);
+    expect(carryOver(deck, changed).topics).toEqual(deck.topics.filter((topic) => !isOf22(topic)));
+    const [topic] = carryOver(deck, versionOf(deck.source, 3)).topics;
+    expect(topic?.passages).toEqual(
+      deck.topics[0]?.passages.map((id) => id.replace(/^\d+/u, (slide) => `${Number(slide) + 3}`)),
+    );
+  });
+
   it('keeps no question where the case is another', () => {
     const { manifest, ...other } = versionOf(deck.source);
     const cases = manifest.cases.map((entry) =>
@@ -85,13 +98,13 @@ describe('carryOver', () => {
 
   it('has nothing where nobody has written anything, or all is new', () => {
     const plain = versionOf(deck.source);
-    expect(carryOver(plain, plain)).toMatchObject({ translations: {}, expansions: {} });
+    expect(carryOver(plain, plain)).toMatchObject({ translations: {}, expansions: {}, topics: [] });
     const [slide] = plain.manifest.slides;
     const anew: Material = {
       ...plain,
       source: 'Aivan muuta.\n',
       manifest: { ...plain.manifest, sections: [], cases: [], slides: slide ? [slide] : [] },
     };
-    expect(carryOver(deck, anew)).toMatchObject({ translations: {}, expansions: {} });
+    expect(carryOver(deck, anew)).toMatchObject({ translations: {}, expansions: {}, topics: [] });
   });
 });

@@ -7,6 +7,7 @@ import { splitSlides } from '../slides.js';
 export type CarriedOver = {
   readonly translations: Material['translations'];
   readonly expansions: Material['expansions'];
+  readonly topics: Material['topics'];
   /** Translated passages before, and of those the ones that are still said. */
   readonly translated: { readonly before: number; readonly kept: number };
 };
@@ -14,7 +15,7 @@ export type CarriedOver = {
 /**
  * Takes over what people have written of passages that a new version of a material still says, letter by
  * letter, wherever they stand now. Questions and known gaps hang on the slide as well: a question is kept
- * where title and case are the same, a gap where the whole slide is.
+ * where title and case are the same, a gap where the whole slide is, a topic where every passage of it is.
  *
  * ```
  * before   22#3 "Seteli on 1 500 euroa."  22#4 "Haku alkaa."
@@ -47,7 +48,11 @@ export function carryOver(before: Material, after: Material): CarriedOver {
       if (isKept) expansions[language] = { language, passages, gaps };
     }
   }
-  return { translations, expansions, translated };
+  const topics = before.topics.flatMap((topic) => {
+    const passages = topic.passages.flatMap((passage) => samePlace.get(passage) ?? []);
+    return passages.length === topic.passages.length ? [{ ...topic, passages }] : [];
+  });
+  return { translations, expansions, topics, translated };
 }
 
 /** The key by which two things are the same, and what they are called. */

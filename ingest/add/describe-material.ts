@@ -76,7 +76,13 @@ export function describeMaterial(
     slides,
     questions: [],
   };
-  const material: Material = { manifest: base, source, translations: {}, expansions: {} };
+  const material: Material = {
+    manifest: base,
+    source,
+    translations: {},
+    expansions: {},
+    topics: [],
+  };
   const opens = new Map(pages.map(({ number, opens: part }) => [number, part]));
   const read = readPages(material, splitSlides(material), []).map((page) => ({
     ...page,

@@ -18,6 +18,7 @@ function materialOf(id: string, more: Partial<MaterialManifest> = {}): Material 
     source,
     translations: {},
     expansions: {},
+    topics: [],
     manifest: {
       schema: 1,
       id,
@@ -43,6 +44,15 @@ describe('placeMaterial', () => {
     expect(await readMaterial(folder)).toEqual(material);
     expect(replaced).toBeUndefined();
     expect(await readdir(corpus)).toEqual(['opas']);
+  });
+
+  it('writes the topics of a material, and no file where there are none', async () => {
+    const topics = [{ passages: ['1#1'], fi: ['Missä kunnissa?'], sv: [], en: [] }];
+    const told = { ...materialOf('opas'), topics };
+    const { folder } = await placeMaterial(corpus, told, false);
+    expect(await readMaterial(folder)).toEqual(told);
+    const plain = await placeMaterial(corpus, materialOf('toinen'), false);
+    expect(await readdir(plain.folder)).not.toContain('topics.json');
   });
 
   it('writes a manifest that a person can correct: a slide, a case, a doubt on a line each', async () => {

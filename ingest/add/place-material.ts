@@ -65,6 +65,8 @@ export async function placeMaterial(
     await writeFile(path.join(work, 'manifest.json'), writeManifest(material));
     await writeByLanguage(path.join(work, 'translations'), material.translations);
     await writeByLanguage(path.join(work, 'expansions'), material.expansions);
+    if (material.topics.length > 0)
+      await writeJson(path.join(work, 'topics.json'), material.topics);
     await readMaterial(work);
     await syncAll(work);
     const replaced = before ? await setAside(corpusFolder, before) : undefined;
@@ -120,9 +122,12 @@ async function writeByLanguage(
 ): Promise<void> {
   for (const [language, file] of Object.entries(files)) {
     await mkdir(folder, { recursive: true });
-    const text = `${JSON.stringify(file, null, 2)}\n`;
-    await writeFile(path.join(folder, `${language}.json`), text);
+    await writeJson(path.join(folder, `${language}.json`), file);
   }
+}
+
+async function writeJson(file: string, value: unknown): Promise<void> {
+  await writeFile(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 async function setAside(corpusFolder: string, folder: string): Promise<string> {

@@ -4,7 +4,7 @@ import type { IndexContent } from './store.js';
 
 /** What a manifest says of an index before anything is written: what it is made from, and how much. */
 export function describeContent(content: IndexContent): Omit<IndexManifest, 'files'> {
-  const { model, gazetteer, materials, chunks, vectors, questionVectors, gapVectors } = content;
+  const { model, gazetteer, materials, chunks } = content;
   return {
     schema: INDEX_SCHEMA,
     analyser: ANALYSER_VERSION,
@@ -19,9 +19,10 @@ export function describeContent(content: IndexContent): Omit<IndexManifest, 'fil
       cases: sum(materials, ({ cases }) => cases.length),
       passages: sum(materials, ({ pages }) => sum(pages, (page) => page.passages.length)),
       chunks: chunks.length,
-      vectors: vectors.length,
-      questions: questionVectors.length,
-      gaps: gapVectors.length,
+      vectors: content.vectors.length,
+      questions: content.questionVectors.length,
+      gaps: content.gapVectors.length,
+      topics: content.topicVectors.length,
     },
   };
 }

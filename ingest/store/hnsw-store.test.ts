@@ -8,6 +8,7 @@ import { openTestTools } from '../test-corpus.js';
 import { hnswWriter, readHnswGeneration } from './hnsw-store.js';
 import type { IndexManifest } from './manifest.js';
 import { openReader } from './open-store.js';
+import { testQuestionSearch } from './question-search.contract.js';
 import { testStore } from './store.contract.js';
 import type { IndexContent } from './store.js';
 
@@ -50,13 +51,12 @@ function without(chunks: number): IndexContent {
 }
 
 describe('the store on HNSWLib', () => {
-  testStore(
-    async () => ({
-      writer: hnswWriter(root),
-      open: (materials = tools.materials) => openReader(root, { ...expected, materials }),
-    }),
-    async () => content,
-  );
+  const make = async () => ({
+    writer: hnswWriter(root),
+    open: (materials = tools.materials) => openReader(root, { ...expected, materials }),
+  });
+  testStore(make, async () => content);
+  testQuestionSearch(make, async () => content);
 });
 
 describe('the store of so many texts that they are compared with one by one', () => {
@@ -106,6 +106,8 @@ describe('the folder of the store', () => {
       'gaps/rows.i8',
       'questions/entries.json',
       'questions/rows.i8',
+      'topics/entries.json',
+      'topics/rows.i8',
       'vectors/args.json',
       'vectors/docstore.json',
       'vectors/hnswlib.index',

@@ -18,6 +18,7 @@ import type {
   QuestionMatch,
   QuestionVector,
   StoredChunk,
+  TopicVector,
 } from './store.js';
 import { openTextVectors, SCANNED, type ScannedSizes, saveTextVectors } from './text-vectors.js';
 import { type VectorSort, vectorDimensions } from './vector-dimensions.js';
@@ -25,20 +26,22 @@ import { type VectorSort, vectorDimensions } from './vector-dimensions.js';
 const VECTORS = 'vectors';
 const QUESTIONS = 'questions';
 const GAPS = 'gaps';
+const TOPICS = 'topics';
 
 type VectorEntry = { readonly chunk: number; readonly language: Language };
 type QuestionEntry = Omit<QuestionVector, 'vector'>;
 type GapEntry = Omit<GapVector, 'vector'>;
+type TopicEntry = Omit<TopicVector, 'vector'>;
 
 /**
  * Writes an index folder: texts in LangChain's HNSWLib files or, when there are many, in rows that are compared
- * with one by one, as are questions and gaps; the documents, and a manifest of hashes. What it wrote it opens
+ * with one by one, as are questions, gaps and topics; the documents, and a manifest of hashes. What it wrote it opens
  * before it publishes it: hnswlib does not notice when a disk is full.
  */
 export function hnswWriter(root: string, sizes: ScannedSizes = SCANNED): ChunkWriter {
   return {
     async replaceAll(content: IndexContent): Promise<IndexManifest> {
-      const { materials, chunks, vectors, questionVectors, gapVectors } = content;
+      const { materials, chunks, vectors, questionVectors, gapVectors, topicVectors } = content;
       const facts = describeContent(content);
       const before = async () => {
         const live = await findReusable(root, facts.model);
@@ -52,6 +55,7 @@ export function hnswWriter(root: string, sizes: ScannedSizes = SCANNED): ChunkWr
           await saveTextVectors(texts, vectors, dimensions.vectors, before, sizes);
           await saveScanned(path.join(folder, QUESTIONS), questionVectors, dimensions.questions);
           await saveScanned(path.join(folder, GAPS), gapVectors, dimensions.gaps);
+          await saveScanned(path.join(folder, TOPICS), topicVectors, dimensions.topics);
           await writeDocuments(folder, { materials, chunks });
           await openAll(folder, facts, sizes);
         },
@@ -82,6 +86,11 @@ async function openAll(
       at(GAPS),
       facts(GAPS),
       ({ materialId, slide }) => `${materialId} ${slide}`,
+    ),
+    topics: await openScanned<TopicEntry>(
+      at(TOPICS),
+      facts(TOPICS),
+      ({ materialId, topic }) => `${materialId} ${topic}`,
     ),
   };
 }
@@ -127,7 +136,7 @@ function createReader(opened: Opened, only?: string): ChunkReader {
   );
   const { places, ofPlaces } = indexPlaces(chunks);
   const lists = createLabelLists(opened.byChunk, positions, ofPlaces);
-  const ownGaps = only === undefined ? undefined : gapsOf(opened.gaps, only);
+  const own = only === undefined ? undefined : labelsOf(opened, only);
   // A chunk has a vector for each of its languages: ask for enough to have k chunks left.
   const languages = Math.max(1, ...new Set(chunks.map(({ texts }) => Object.keys(texts).length)));
   const views = new Map<string, ChunkReader>();
@@ -166,15 +175,23 @@ function createReader(opened: Opened, only?: string): ChunkReader {
     },
     async nearestGaps(vector, k) {
       if (materials.length === 0) return [];
-      const found = opened.gaps.nearest(vector, k, ownGaps);
+      const found = opened.gaps.nearest(vector, k, own?.gaps);
+      return found.map(({ entry, distance }) => ({ ...entry, score: 1 - distance }));
+    },
+    async nearestTopics(vector, k) {
+      if (materials.length === 0) return [];
+      const found = opened.topics.nearest(vector, k, own?.topics);
       return found.map(({ entry, distance }) => ({ ...entry, score: 1 - distance }));
     },
     ...createLexicalReader(chunks, undefined, ofPlaces),
   };
 }
 
-function gapsOf({ entries }: Opened['gaps'], materialId: string): Int32Array {
-  return Int32Array.from(
-    [...entries].flatMap(([label, entry]) => (entry.materialId === materialId ? [label] : [])),
-  );
+/** The labels of what is of a material as a whole. */
+function labelsOf({ gaps, topics }: Opened, materialId: string) {
+  const labels = ({ entries }: Opened['gaps'] | Opened['topics']) =>
+    Int32Array.from(
+      [...entries].flatMap(([label, entry]) => (entry.materialId === materialId ? [label] : [])),
+    );
+  return { gaps: labels(gaps), topics: labels(topics) };
 }

@@ -21,6 +21,7 @@ const manifest = {
     vectors: 399,
     questions: 6_000,
     gaps: 3_000,
+    topics: 300,
   },
   files: [{ path: 'documents.jsonl', bytes: 1, sha256: hash }],
 };

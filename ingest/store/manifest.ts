@@ -4,7 +4,7 @@ import type { Material } from '#corpus/material';
 import type { Place } from '#corpus/places';
 
 /** Raised when the files of an index change their shape. */
-export const INDEX_SCHEMA = 5;
+export const INDEX_SCHEMA = 6;
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -28,6 +28,7 @@ export const indexManifestSchema = z.strictObject({
     vectors: z.int().nonnegative(),
     questions: z.int().nonnegative(),
     gaps: z.int().nonnegative(),
+    topics: z.int().nonnegative(),
   }),
   files: z.array(
     z.strictObject({
@@ -39,9 +40,10 @@ export const indexManifestSchema = z.strictObject({
 });
 export type IndexManifest = z.infer<typeof indexManifestSchema>;
 
-/** Hash of all that a material says: source, manifest, translations and expansions. */
-export function hashMaterial({ manifest, source, translations, expansions }: Material): string {
-  const content = JSON.stringify({ manifest, source, translations, expansions });
+/** Hash of all that a material says: source, manifest, translations, expansions and topics. */
+export function hashMaterial(material: Material): string {
+  const { manifest, source, translations, expansions, topics } = material;
+  const content = JSON.stringify({ manifest, source, translations, expansions, topics });
   return createHash('sha256').update(content).digest('hex');
 }
 

@@ -57,7 +57,10 @@ const FILES = [
   'manifest.json',
   'documents.jsonl',
   ...['args.json', 'docstore.json', 'hnswlib.index', 'keys.bin'].map((file) => `vectors/${file}`),
-  ...['questions', 'gaps'].flatMap((folder) => [`${folder}/entries.json`, `${folder}/rows.i8`]),
+  ...['questions', 'gaps', 'topics'].flatMap((folder) => [
+    `${folder}/entries.json`,
+    `${folder}/rows.i8`,
+  ]),
 ];
 
 describe('openReader', () => {

@@ -1,17 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { KuntaopasError } from '#corpus/errors';
-import type { Material } from '#corpus/material';
 import type { Vector } from '../embedding/unit-vector.js';
 import { analyse } from '../language/analyse.js';
 import { foreignTerm } from '../language/foreign-terms.js';
-import type { ChunkReader, ChunkWriter, IndexContent, StoredChunk } from './store.js';
-
-/** A store under test: a writer and a reader over the same place. */
-export type StoreUnderTest = {
-  readonly writer: ChunkWriter;
-  /** Opens an index of these materials; of the deck when none are given. */
-  open(materials?: readonly Material[]): Promise<ChunkReader>;
-};
+import type { ChunkReader, IndexContent, StoredChunk } from './store.js';
+import { type StoreUnderTest, withTwin } from './store-under-test.js';
 
 /** The same content without its last slide: another index of the same corpus. */
 function withoutLastSlide(content: IndexContent): IndexContent {
@@ -22,29 +15,6 @@ function withoutLastSlide(content: IndexContent): IndexContent {
     chunks,
     vectors: content.vectors.filter(isKept),
     questionVectors: content.questionVectors.filter(isKept),
-  };
-}
-
-/** The deck twice, under two ids: the same vectors and terms for other chunks. */
-function withTwin(content: IndexContent): IndexContent {
-  const { materials, chunks, vectors, questionVectors, gapVectors } = content;
-  const id = 'kaksonen';
-  const twins = materials.map((material) => ({
-    ...material,
-    manifest: { ...material.manifest, id },
-  }));
-  const copies = chunks.map((chunk) => ({ ...chunk, id: `x${chunk.id}`, materialId: id }));
-  const move = <T extends { readonly chunk: number }>(entry: T): T => ({
-    ...entry,
-    chunk: entry.chunk + chunks.length,
-  });
-  return {
-    ...content,
-    materials: [...materials, ...twins],
-    chunks: [...chunks, ...copies],
-    vectors: [...vectors, ...vectors.map(move)],
-    questionVectors: [...questionVectors, ...questionVectors.map(move)],
-    gapVectors: [...gapVectors, ...gapVectors.map((entry) => ({ ...entry, materialId: id }))],
   };
 }
 
@@ -90,6 +60,7 @@ export function testStore(
       vectors: written.vectors.length,
       questions: written.questionVectors.length,
       gaps: written.gapVectors.length,
+      topics: written.topicVectors.length,
     });
   });
 
@@ -149,45 +120,6 @@ export function testStore(
         expect(Math.abs((found[at] ?? 0) - score)).toBeLessThan(5e-5 + rounding);
       }
     }
-  });
-
-  it('finds the passage by a question that it answers, each passage once, best first', async () => {
-    const reader = await fill();
-    const owners = new Set(written.questionVectors.map((each) => `${each.chunk} ${each.passage}`));
-    for (const { chunk, passage, vector } of written.questionVectors) {
-      const found = await reader.nearestQuestions(vector, 10);
-      const own = found.find(
-        (match) => match.passage === passage && match.chunk.id === written.chunks[chunk]?.id,
-      );
-      expect(own?.score).toBeCloseTo(1, 3);
-      const keys = found.map((match) => `${match.chunk.id} ${match.passage}`);
-      expect(new Set(keys).size).toBe(Math.min(10, owners.size));
-      expect(keys).toHaveLength(Math.min(10, owners.size));
-      const scores = found.map(({ score }) => score);
-      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
-    }
-  });
-
-  it('finds a known gap by its vector, of each slide one', async () => {
-    const reader = await fill();
-    for (const { vector, ...gap } of written.gapVectors) {
-      const found = await reader.nearestGaps(vector, 3);
-      expect(new Set(found.map(({ slide }) => slide)).size).toBe(3);
-      expect(found).toHaveLength(3);
-      expect(found[0]?.score).toBeCloseTo(1, 3);
-      const alike = found.filter(({ score }) => score > 0.999).map(({ score: _, ...at }) => at);
-      expect(alike).toContainEqual(gap);
-    }
-  });
-
-  it('holds a material that nobody has written questions for', async () => {
-    await store.writer.replaceAll({ ...written, questionVectors: [], gapVectors: [] });
-    const reader = await store.open();
-    const vector = written.vectors[0]?.vector ?? [];
-    const question = written.questionVectors[0]?.vector ?? [];
-    expect(await reader.nearestQuestions(question, 5)).toEqual([]);
-    expect(await reader.nearestGaps(question, 5)).toEqual([]);
-    expect(await reader.nearest(vector, 5)).toHaveLength(5);
   });
 
   it('gives all there is when asked for more, and nothing when asked for nothing', async () => {
@@ -300,26 +232,6 @@ export function testStore(
       expect(found).toHaveLength(10);
       expect(found.every(({ chunk }) => chunk.materialId === 'kaksonen')).toBe(true);
     }
-    for (const { vector } of written.questionVectors.slice(0, 20)) {
-      const ids = async (reader: ChunkReader) =>
-        (await reader.nearestQuestions(vector, 10)).map(({ chunk, passage, score }) => [
-          chunk.id,
-          passage,
-          score.toFixed(4),
-        ]);
-      expect(await ids(deck)).toEqual(await ids(alone));
-      const found = await twin.nearestQuestions(vector, 10);
-      expect(found.length).toBeGreaterThan(0);
-      expect(found.every(({ chunk }) => chunk.materialId === 'kaksonen')).toBe(true);
-    }
-    for (const { vector } of written.gapVectors.slice(0, 20)) {
-      const scores = async (reader: ChunkReader) =>
-        (await reader.nearestGaps(vector, 5)).map(({ score }) => score.toFixed(4));
-      expect(await scores(deck)).toEqual(await scores(alone));
-      const found = await twin.nearestGaps(vector, 5);
-      expect(found.length).toBeGreaterThan(0);
-      expect(found.every(({ materialId }) => materialId === 'kaksonen')).toBe(true);
-    }
   });
 
   it('has nothing of a material that is not there', async () => {
@@ -327,10 +239,7 @@ export function testStore(
     expect(reader.materials).toEqual([]);
     expect(reader.places.size).toBe(0);
     const vector = written.vectors[0]?.vector ?? [];
-    const question = written.questionVectors[0]?.vector ?? [];
     expect(await reader.nearest(vector, 5)).toEqual([]);
-    expect(await reader.nearestQuestions(question, 5)).toEqual([]);
-    expect(await reader.nearestGaps(question, 5)).toEqual([]);
     expect(await reader.matching(['voucher'], 'fi', 5)).toEqual([]);
   });
 

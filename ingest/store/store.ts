@@ -68,6 +68,15 @@ export type GapMatch = {
   readonly score: number;
 };
 
+/** A topic that cases have in common. */
+export type TopicMatch = {
+  readonly materialId: string;
+  /** Position of the topic in the material's. */
+  readonly topic: number;
+  /** Cosine similarity, −1 … 1. */
+  readonly score: number;
+};
+
 /**
  * Reads an index. Questions are embedded and analysed outside, so that every store gets the same
  * vectors and terms; reading and writing are apart, so that the server cannot write.
@@ -110,6 +119,8 @@ export type ChunkReader = {
   ): Promise<readonly QuestionMatch[]>;
   /** The `k` slides with the known gaps nearest to a question, of each its nearest, best first; as above. */
   nearestGaps(vector: Vector, k: number): Promise<readonly GapMatch[]>;
+  /** The `k` topics with the questions nearest to one, of each its nearest, best first; as above. */
+  nearestTopics(vector: Vector, k: number): Promise<readonly TopicMatch[]>;
   /** How much a term tells: BM25's inverse document frequency. */
   weightOf(term: string, language: Language): number;
 };
@@ -133,6 +144,9 @@ export type QuestionVector = {
 /** One vector: a question that a material leaves open. */
 export type GapVector = Omit<GapMatch, 'score'> & { readonly vector: Vector };
 
+/** One vector: a question for the cases of a topic. */
+export type TopicVector = Omit<TopicMatch, 'score'> & { readonly vector: Vector };
+
 /** All that an index is made from. */
 export type IndexContent = {
   readonly model: IndexManifest['model'];
@@ -143,6 +157,7 @@ export type IndexContent = {
   readonly vectors: readonly ChunkVector[];
   readonly questionVectors: readonly QuestionVector[];
   readonly gapVectors: readonly GapVector[];
+  readonly topicVectors: readonly TopicVector[];
 };
 
 /** Writes an index whole or not at all. */

@@ -1,7 +1,7 @@
 import type { IndexManifest } from './manifest.js';
 
 /** Sorts of vectors, by the names under which stores keep them. */
-export const VECTOR_SORTS = ['vectors', 'questions', 'gaps'] as const;
+export const VECTOR_SORTS = ['vectors', 'questions', 'gaps', 'topics'] as const;
 export type VectorSort = (typeof VECTOR_SORTS)[number];
 
 /** Dimensions of each sort. */
@@ -9,5 +9,6 @@ export function vectorDimensions({
   dimensions,
   metric,
 }: Pick<IndexManifest['model'], 'dimensions' | 'metric'>): Readonly<Record<VectorSort, number>> {
-  return { vectors: dimensions, questions: metric.dimensions, gaps: metric.dimensions };
+  const ofQuestions = metric.dimensions;
+  return { vectors: dimensions, questions: ofQuestions, gaps: ofQuestions, topics: ofQuestions };
 }

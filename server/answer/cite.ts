@@ -1,4 +1,5 @@
 import type { Language } from '#corpus/material';
+import { slideOf } from '#corpus/material';
 import type { SlidePage } from '#ingest/cases';
 import type { Passage } from '#ingest/passages';
 import { mendLines } from '#ingest/passages';
@@ -48,7 +49,7 @@ export function locatePassages(
   ids: readonly string[],
 ): readonly LocatedPassage[] {
   return ids.flatMap((id) => {
-    const slide = Number(id.split('#')[0]);
+    const slide = slideOf(id);
     const page = material.pages.find(({ number }) => number === slide);
     const passage = page?.passages.find((candidate) => candidate.id === id);
     return page && passage ? [{ material, page, passage }] : [];

@@ -18,7 +18,9 @@ import {
   readKind,
   readListed,
 } from './kind.js';
+import { likeliestKind } from './likely-kind.js';
 import { blankPersonalData } from './mask-personal-data.js';
+import { placesSetAside } from './set-aside.js';
 
 /** A question as the machine reads it. */
 export type Question = {
@@ -41,6 +43,8 @@ export type Question = {
   /** What sort of thing it asks for, where its words tell. */
   readonly expects: ExpectedAnswer | undefined;
   readonly places: readonly PlaceMention[];
+  /** Places that it asks for others than: "Onko muita kuin Espoo?" They are none of its `places`. */
+  readonly setAside: readonly PlaceMention[];
   /** What it asks about: search terms without places and question words. */
   readonly terms: readonly string[];
   /** Those of the terms that are written as names: "C6", "Talent", not at the start of a sentence. */
@@ -80,21 +84,24 @@ export function readQuestion(
   recogniser: PlaceRecogniser,
 ): Question {
   const said = blankPersonalData(text);
-  const places = recogniser.recognise(said);
-  const kind = readKind(text);
-  const subject = blankPlaces(said, places);
+  const named = recogniser.recognise(said);
+  const setAside = placesSetAside(said, named);
+  const places = named.filter((place) => !setAside.includes(place));
+  const kind = kindOf(said, named, setAside);
+  const subject = blankPlaces(said, named);
   const asked = blankFrame(subject, kind);
-  const named = subject.match(NAMES)?.join(' ') ?? '';
+  const names = subject.match(NAMES)?.join(' ') ?? '';
   const terms = analyse(asked, language);
   const readIn = (other: Language): Reading => ({
     terms: other === language ? terms : terms.map((term) => foreignTerm(term, language)),
-    names: analyse(named, other),
+    names: analyse(names, other),
   });
   const readings = { fi: readIn('fi'), sv: readIn('sv'), en: readIn('en') };
   return {
     text,
     language,
     places,
+    setAside,
     kind,
     listed: readListed(text),
     isBroad: isBroad(text),
@@ -112,6 +119,17 @@ export function readQuestion(
     leaning: 'none',
     follows: null,
   };
+}
+
+/** What a question wants: by the words for it, by the places that it sets aside, or by what it is most like. */
+function kindOf(
+  text: string,
+  named: readonly PlaceMention[],
+  setAside: readonly PlaceMention[],
+): QuestionKind {
+  const read = readKind(text);
+  if (read !== 'single') return read;
+  return setAside.length > 0 ? 'cases' : likeliestKind(text, named);
 }
 
 /** The question as it compares with a text in a language. */

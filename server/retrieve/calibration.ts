@@ -36,6 +36,8 @@ export type EvidenceFeatures = {
   readonly gap: number;
   /** The same of the best case alone. */
   readonly gapOfCase: number;
+  /** Similarity of a question for cases to the nearest topic of the material. */
+  readonly topic: number;
   /** 1 when it asks for an opinion, advice or a ruling. */
   readonly judgement: number;
   /** Terms of the question, of eight: of many words some always stand in a case. */
@@ -53,26 +55,27 @@ export type Calibration = Coefficients<keyof EvidenceFeatures | 'threshold'>;
  */
 export const CALIBRATION: Readonly<Record<'expanded' | 'plain' | 'foreign', Calibration>> = {
   expanded: {
-    bias: -0.95,
-    dense: -1.04,
-    lexical: 1.88,
-    coverage: 2.03,
-    elsewhere: 1.28,
-    ofOthers: -5.09,
-    expectedFound: 0.3,
-    expectedMissing: -2,
-    expectedApart: -7.27,
-    about: 2.82,
-    numberMissing: -1.66,
-    yesOrNo: -1.3,
-    list: 2.25,
-    comparison: 4.52,
-    goesOn: 3.26,
-    asked: 15.97,
-    gap: -9.57,
-    gapOfCase: -8.38,
-    judgement: -3.58,
-    length: 0.91,
+    bias: -1.67,
+    dense: -0.65,
+    lexical: 2.22,
+    coverage: 2.53,
+    elsewhere: 1.71,
+    ofOthers: -4.61,
+    expectedFound: 0.31,
+    expectedMissing: -1.97,
+    expectedApart: -6.95,
+    about: 2.7,
+    numberMissing: -0.91,
+    yesOrNo: -1.12,
+    list: -1.58,
+    comparison: 4.47,
+    goesOn: 3.25,
+    asked: 15.66,
+    gap: -10.39,
+    gapOfCase: -7.1,
+    topic: 2.73,
+    judgement: -2.34,
+    length: 0.86,
     threshold: 0.3,
   },
   plain: {
@@ -94,6 +97,7 @@ export const CALIBRATION: Readonly<Record<'expanded' | 'plain' | 'foreign', Cali
     asked: 0,
     gap: 0,
     gapOfCase: 0,
+    topic: 0,
     judgement: -1.36,
     length: 1.52,
     threshold: 0.3,
@@ -117,6 +121,7 @@ export const CALIBRATION: Readonly<Record<'expanded' | 'plain' | 'foreign', Cali
     asked: 0,
     gap: 0,
     gapOfCase: 0,
+    topic: 0,
     judgement: -1.99,
     length: 1.55,
     threshold: 0.36,
@@ -142,6 +147,7 @@ export const FEATURES = [
   'asked',
   'gap',
   'gapOfCase',
+  'topic',
   'judgement',
   'length',
 ] as const satisfies readonly (keyof EvidenceFeatures)[];

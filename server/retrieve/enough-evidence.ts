@@ -31,12 +31,12 @@ const NOTHING: Verdict = { isEnough: false, confidence: 0, features: null };
 /** Decides whether to answer at all. Abstention hangs on calibrated features, not on a fused score. */
 export function judgeEvidence(
   question: Question,
-  { cases, gap, gapOfCase, isExpanded, missingPlaces }: Evidence,
+  { cases, gap, gapOfCase, topic, isExpanded, missingPlaces }: Evidence,
   reader: ChunkReader,
 ): Verdict {
   const [best] = cases;
   if (!best || (missingPlaces.length > 0 && !isBeside(question, missingPlaces))) return NOTHING;
-  const features = { ...readFeatures(question, best, reader), gap, gapOfCase };
+  const features = { ...readFeatures(question, best, reader), gap, gapOfCase, topic };
   const lacking: Verdict = { isEnough: false, confidence: 0, features };
   if (question.expects && isDecisive(question.expects) && features.expectedMissing === 1) {
     return lacking;
@@ -136,7 +136,7 @@ function readFeatures(
   question: Question,
   found: RankedCase,
   reader: ChunkReader,
-): Omit<EvidenceFeatures, 'gap' | 'gapOfCase'> {
+): Omit<EvidenceFeatures, 'gap' | 'gapOfCase' | 'topic'> {
   const { terms, language, kind, expects } = compareWithCase(question, found.chunks);
   const [first] = found.chunks;
   const present = termsOfAll(found.chunks.map(({ chunk }) => chunk.terms[language]));

@@ -32,6 +32,8 @@ export type RankedPassage = {
   readonly covered: number;
   /** Share of the question's terms beyond the name of the case, by weight, that it has or is asked by. */
   readonly specific: number;
+  /** Share of the votes of the topics nearest to a question for cases; 0 for every other question. */
+  readonly topic: number;
   /** It holds a thing of the sort that the question asks for. */
   readonly hasExpected: boolean;
   /** Among the passages of its case. */
@@ -63,6 +65,8 @@ export type Evidence = {
   readonly gap: number;
   /** The same of the best case alone; no less than that of the farthest known gap looked at. */
   readonly gapOfCase: number;
+  /** Similarity of a question for cases to the nearest topic of that material; 0 for every other question. */
+  readonly topic: number;
   /** Whether the material of the best case has questions beside its text. */
   readonly isExpanded: boolean;
   /** Places asked about that no case or passage names. */

@@ -15,6 +15,8 @@ export type MembershipFeatures = {
   readonly passage: number;
   /** By BM25 alone. */
   readonly lexical: number;
+  /** Share of the topics nearest to the question under which the case is told of; 0 without topics. */
+  readonly topic: number;
 };
 
 /** The features, in the order in which a fit has them. */
@@ -22,6 +24,7 @@ export const MEMBERSHIP_FEATURES = [
   'chunk',
   'passage',
   'lexical',
+  'topic',
 ] as const satisfies readonly (keyof MembershipFeatures)[];
 
 /** A case, and how it compares. */
@@ -29,14 +32,14 @@ export type Candidate = { readonly entry: RankedCase; readonly features: Members
 
 /**
  * Logistic regression of whether a case belongs in a list, fitted on the development questions that ask for
- * cases (`npm run evals -- --calibrate` fits it, and tells how good the lists of topics
- * are that it has not seen; evals/README.md has the figures).
+ * cases: for a material with topics, and for one that is known by its text alone (`npm run evals -- --calibrate`
+ * fits both, and tells how good the lists are that it has not seen; evals/README.md has the figures).
  */
-export const MEMBERSHIP: Coefficients<keyof MembershipFeatures> = {
-  bias: -5.32,
-  chunk: 4.31,
-  passage: 3.11,
-  lexical: 1.71,
+export const MEMBERSHIP: Readonly<
+  Record<'withTopics' | 'byText', Coefficients<keyof MembershipFeatures>>
+> = {
+  withTopics: { bias: -5.86, chunk: 3.17, passage: 2.33, lexical: 1.59, topic: 4.56 },
+  byText: { bias: -5.32, chunk: 4.28, passage: 3.15, lexical: 1.69, topic: 0 },
 };
 
 /** How much the parts of a score count when cases of a list are compared. */
@@ -62,10 +65,13 @@ export function chooseListed(
   found: readonly RankedCase[],
 ): readonly RankedCase[] {
   const cases = found.filter(({ chunks }) => !chunks[0]?.isFront);
-  const ordered = compareCases(cases)
+  const candidates = compareCases(cases);
+  const hasTopics = candidates.some(({ features }) => features.topic > 0);
+  const fitted = MEMBERSHIP[hasTopics ? 'withTopics' : 'byText'];
+  const ordered = candidates
     .map(({ entry, features }) => ({
       entry,
-      probability: probabilityOf(MEMBERSHIP_FEATURES, MEMBERSHIP, features),
+      probability: probabilityOf(MEMBERSHIP_FEATURES, fitted, features),
     }))
     .sort((a, b) => b.probability - a.probability);
   const surest = ordered.map(({ entry }) => entry);
@@ -98,7 +104,12 @@ export function compareCases(cases: readonly RankedCase[]): readonly Candidate[]
   const lexical = relative(cases.map((entry) => bestOf(entry, (ranked) => ranked.lexical)));
   return cases.map((entry, i) => ({
     entry,
-    features: { chunk: chunk[i] ?? 0, passage: passage[i] ?? 0, lexical: lexical[i] ?? 0 },
+    features: {
+      chunk: chunk[i] ?? 0,
+      passage: passage[i] ?? 0,
+      lexical: lexical[i] ?? 0,
+      topic: topicShare(entry),
+    },
   }));
 }
 
@@ -113,6 +124,11 @@ function relative(scores: readonly number[]): readonly number[] {
 
 function bestOf({ chunks }: RankedCase, scoreOf: (chunk: RankedChunk) => number): number {
   return Math.max(0, ...chunks.map(scoreOf));
+}
+
+function topicShare({ chunks }: RankedCase): number {
+  const shares = chunks.flatMap(({ parts }) => parts.map(({ topic }) => topic));
+  return shares.reduce((sum, share) => sum + share, 0);
 }
 
 function strengthOfChunk({ coverage, asked, ...chunk }: RankedChunk): number {

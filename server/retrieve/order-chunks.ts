@@ -11,6 +11,7 @@ import {
   type TermCoverage,
   termsOfAll,
 } from './term-coverage.js';
+import type { TopicVotes } from './topic-votes.js';
 
 /** Weights within a case; chosen on the development questions (`npm run evals`). */
 export const WITHIN = {
@@ -55,6 +56,7 @@ export type ScoredCase = {
 export function orderChunks(
   { key, score, chunks }: ScoredCase,
   askedOf: (chunk: StoredChunk) => Asked,
+  votes: TopicVotes,
   reader: ChunkReader,
 ): RankedCase {
   const [first] = chunks;
@@ -76,7 +78,7 @@ export function orderChunks(
   const shareOf = (present: PresentTerms) => coverage?.(present).covered ?? 0;
   const order = (): readonly RankedChunk[] => {
     const ranked = chunks.map((entry) => {
-      const parts = rankPassages(entry, asked, shareOf);
+      const parts = rankPassages(entry, asked, votes, shareOf);
       return { ...entry, parts, fit: Math.max(...parts.map(({ fit }) => fit)) };
     });
     return ranked.sort((a, b) => b.fit - a.fit || (a.chunk.id < b.chunk.id ? -1 : 1));
@@ -101,6 +103,7 @@ export function orderChunks(
 function rankPassages(
   entry: ScoredChunk,
   { question: { language, expects }, coverage }: Asked,
+  votes: TopicVotes,
   shareOf: (present: PresentTerms) => number,
 ): readonly RankedPassage[] {
   const { chunk } = entry;
@@ -111,7 +114,7 @@ function rankPassages(
     WITHIN.specificOfChunk * shareOf(bodyTerms(terms));
   const text = chunk.texts[language];
   const lines = chunkLines(chunk, language).passages;
-  return chunk.passages.map((_, position) => {
+  return chunk.passages.map((id, position) => {
     const present = passageTerms(terms?.passages[position]);
     const own = shareOf(present);
     const hasExpected =
@@ -123,6 +126,7 @@ function rankPassages(
       WITHIN.asked * (entry.asked[position] ?? 0) +
       WITHIN.specific * own +
       (hasExpected ? WITHIN.expected : 0);
-    return { covered: coverage(present).covered, specific: own, hasExpected, fit };
+    const topic = votes(chunk, id);
+    return { covered: coverage(present).covered, specific: own, topic, hasExpected, fit };
   });
 }

@@ -25,7 +25,11 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 
 /** The deck, and what Lappeenranta tells of its voucher as if many others told it as well. */
 async function crowdedContent(): Promise<IndexContent> {
-  const materials = tools.materials.map((material) => ({ ...material, expansions: {} }));
+  const materials = tools.materials.map((material) => ({
+    ...material,
+    expansions: {},
+    topics: [],
+  }));
   let made: IndexContent | undefined;
   await ingestMaterials(materials, tools, {
     replaceAll: async (content) => {

@@ -4,16 +4,25 @@ import { analyse, words } from '#ingest/language/analyse';
 import type { ChunkReader, StoredChunk } from '#ingest/store/store';
 import type { Question } from '../question/understand.js';
 import { compareWith } from './compared-language.js';
-import { caseKey, type Evidence } from './evidence.js';
+import { caseKey, type Evidence, type RankedCase } from './evidence.js';
 import { holdsExpected } from './expected.js';
 import { isFront } from './front-matter.js';
 import type { ScoredCase, ScoredChunk } from './order-chunks.js';
 import { type Asked, orderChunks } from './order-chunks.js';
 import { fitsPlaces } from './place-fit.js';
 import { rememberFor } from './remember-for.js';
-import { type Candidate, type SearchTools, search, searchGaps } from './search.js';
+import {
+  type Candidate,
+  embedQuestion,
+  type QuestionVectors,
+  type SearchTools,
+  search,
+  searchGaps,
+  searchTopics,
+} from './search.js';
 import { positionsOf, sharedPhrase } from './shared-phrase.js';
 import { bodyTerms, measureCoverage } from './term-coverage.js';
+import { votesOf } from './topic-votes.js';
 
 /** Weights of the parts of a score; chosen on the development questions (`npm run evals`). */
 export const WEIGHTS = {
@@ -45,10 +54,17 @@ export const WEIGHTS = {
  */
 export async function retrieve(question: Question, tools: SearchTools): Promise<Evidence> {
   const { reader, stages } = tools;
-  const { found, missingPlaces } = await findCases(question, tools);
-  const gaps = await searchGaps(question, tools);
+  const vectors = await embedQuestion(question, tools);
+  const { found, missingPlaces } = await findCases(question, vectors, tools);
+  const [gaps, topics] = await Promise.all([
+    searchGaps(vectors, tools),
+    searchTopics(question, vectors, tools),
+  ]);
   const asked = askedOf(question, reader);
-  const cases = found.map((each) => orderChunks(each, asked, reader));
+  const votes = votesOf(topics, reader.materials);
+  const cases = found
+    .map((each) => orderChunks(each, asked, votes, reader))
+    .filter((entry) => entry.isNamed || !isSetAside(entry, question));
   const materialId = cases[0]?.chunks[0]?.chunk.materialId;
   const known = gaps.filter((entry) => entry.materialId === materialId);
   const gap = known[0]?.score ?? 0;
@@ -57,28 +73,44 @@ export async function retrieve(question: Question, tools: SearchTools): Promise<
   const gapOfCase = ofCase?.score ?? 0;
   const material = reader.materials.find(({ manifest }) => manifest.id === materialId);
   const isExpanded = stages.expansion && Object.keys(material?.expansions ?? {}).length > 0;
-  return { cases, gap, gapOfCase, isExpanded, missingPlaces };
+  const topic = topics.find((match) => match.materialId === materialId)?.score ?? 0;
+  return { cases, gap, gapOfCase, topic, isExpanded, missingPlaces };
+}
+
+/** Whether a case is the practice of a place that others than are asked for. */
+function isSetAside({ chunks }: RankedCase, { setAside }: Question): boolean {
+  const own = chunks[0]?.chunk.places.own ?? [];
+  return setAside.some(({ place }) => own.includes(place.id));
 }
 
 type FoundCases = Pick<Evidence, 'missingPlaces'> & { readonly found: readonly ScoredCase[] };
 
 /** The cases that are found, best first, their chunks in the order of their scores. */
-async function findCases(question: Question, tools: SearchTools): Promise<FoundCases> {
+async function findCases(
+  question: Question,
+  vectors: QuestionVectors,
+  tools: SearchTools,
+): Promise<FoundCases> {
   const { reader, stages } = tools;
   const places = stages.placeFilter ? placesMeant(question, reader) : [];
   // A comparison may name one side by its place and the other by its project.
   const isNarrowed = places.length > 0 && question.kind !== 'compare';
-  const candidates = await searchPlaces(question, places, isNarrowed, tools);
+  const candidates = await searchPlaces(question, vectors, places, isNarrowed, tools);
   const context =
-    question.follows && WEIGHTS.context[question.leaning] > 0
-      ? (await findCases(question.follows, tools)).found[0]?.key
-      : undefined;
+    WEIGHTS.context[question.leaning] > 0 ? await caseBefore(question, tools) : undefined;
   const missingPlaces = places.filter(({ place }) => !reader.places.has(place.id));
   const asked = askedOf(question, reader);
   const ranked = candidates
     .filter(({ chunk }) => !isNarrowed || fitsPlaces(chunk, places))
     .map((candidate) => rank(candidate, asked(candidate.chunk), context, tools));
   return { found: groupByCase(ranked), missingPlaces };
+}
+
+/** The case that the question before is of. */
+async function caseBefore({ follows }: Question, tools: SearchTools): Promise<string | undefined> {
+  if (!follows) return undefined;
+  const { found } = await findCases(follows, await embedQuestion(follows, tools), tools);
+  return found[0]?.key;
 }
 
 /** A question as it compares with a chunk, read once for each language. */
@@ -110,13 +142,14 @@ function weighTerms(terms: readonly string[], language: Language, reader: ChunkR
  */
 async function searchPlaces(
   question: Question,
+  vectors: QuestionVectors,
   places: Question['places'],
   areMeantAlone: boolean,
   tools: SearchTools,
 ): Promise<readonly Candidate[]> {
   const ids = [...new Set(places.map(({ place }) => place.id))];
-  const searches = ids.map((id) => search(question, tools, [id]));
-  if (!areMeantAlone) searches.unshift(search(question, tools));
+  const searches = ids.map((id) => search(question, vectors, tools, [id]));
+  if (!areMeantAlone) searches.unshift(search(question, vectors, tools));
   const found = await Promise.all(searches);
   const candidates = new Map<StoredChunk, Candidate>();
   for (const candidate of found.flat()) {

@@ -1,11 +1,13 @@
 import type { Embedder } from '#ingest/embedding/embedder';
 import { isUnembeddable } from '#ingest/embedding/embedder';
+import type { Vector } from '#ingest/embedding/unit-vector';
 import type {
   ChunkMatch,
   ChunkReader,
   GapMatch,
   QuestionMatch,
   StoredChunk,
+  TopicMatch,
 } from '#ingest/store/store';
 import type { Question } from '../question/understand.js';
 import { toldLanguages } from './compared-language.js';
@@ -22,6 +24,9 @@ const QUESTION_CANDIDATES = 300;
 /** Slides asked of the index for their known gaps: the nearest is of another material when there are several. */
 const GAP_CANDIDATES = 40;
 
+/** Topics that tell which cases belong in a list. */
+const TOPIC_CANDIDATES = 5;
+
 /**
  * How much nearer a question is to a question like it than to a text about the same. The nearest passages that do
  * not answer it, by their texts: 0.58 to 0.59 by their questions, 0.30 to 0.32 by the texts (`dev`, each language).
@@ -35,6 +40,28 @@ export type SearchTools = {
   readonly stages: Stages;
 };
 
+/** The vectors of a question; none of what is not searched, or when its text holds no word that the model knows. */
+export type QuestionVectors = {
+  /** By which texts are found. */
+  readonly whole: Vector | undefined;
+  /** By which questions like it are found. */
+  readonly asksOf: Vector | undefined;
+};
+
+/** Embeds a question, once for all its searches. */
+export async function embedQuestion(
+  { searchText, subjectText, facets }: Question,
+  { embedder, stages }: Pick<SearchTools, 'embedder' | 'stages'>,
+): Promise<QuestionVectors> {
+  const [whole, subject] = await Promise.all([
+    stages.dense ? orNone(() => embedder.embedQuery(searchText)) : undefined,
+    stages.expansion
+      ? orNone(async () => (await embedder.embedSubjects([subjectText]))[0])
+      : undefined,
+  ]);
+  return { whole, asksOf: subject && embedder.metric.join(subject, facets) };
+}
+
 /**
  * Searches by meaning (texts, and the questions that passages answer) and by words; gives what was found in no
  * order. With `places`, among the chunks of these alone: of a great index those of one municipality may all be
@@ -42,13 +69,10 @@ export type SearchTools = {
  */
 export async function search(
   question: Question,
-  { reader, embedder, stages }: SearchTools,
+  { whole, asksOf }: QuestionVectors,
+  { reader, stages }: SearchTools,
   places?: readonly string[],
 ): Promise<readonly Candidate[]> {
-  const [whole, asksOf] = await Promise.all([
-    stages.dense ? orNone(() => embedder.embedQuery(question.searchText)) : undefined,
-    stages.expansion ? embedAsked(question, embedder) : undefined,
-  ]);
   const [dense, asked, lexical] = await Promise.all([
     whole ? reader.nearest(whole, CANDIDATES, places) : [],
     asksOf ? reader.nearestQuestions(asksOf, QUESTION_CANDIDATES, places) : [],
@@ -59,20 +83,19 @@ export async function search(
 
 /** The known gaps nearest to a question, one of each slide, the nearest first. */
 export async function searchGaps(
-  question: Question,
-  { reader, embedder, stages }: SearchTools,
+  { asksOf }: QuestionVectors,
+  { reader }: SearchTools,
 ): Promise<readonly GapMatch[]> {
-  const asksOf = stages.expansion ? await embedAsked(question, embedder) : undefined;
   return asksOf ? reader.nearestGaps(asksOf, GAP_CANDIDATES) : [];
 }
 
-/** The vector by which questions like it are found. */
-async function embedAsked(
-  { subjectText, facets }: Question,
-  embedder: Embedder,
-): Promise<readonly number[] | undefined> {
-  const subject = await orNone(async () => (await embedder.embedSubjects([subjectText]))[0]);
-  return subject && embedder.metric.join(subject, facets);
+/** The topics nearest to a question for cases, the nearest first. */
+export async function searchTopics(
+  { kind }: Question,
+  { asksOf }: QuestionVectors,
+  { reader }: SearchTools,
+): Promise<readonly TopicMatch[]> {
+  return asksOf && kind === 'cases' ? reader.nearestTopics(asksOf, TOPIC_CANDIDATES) : [];
 }
 
 /** Searches by words in the language of the question, and what is not there in it in its own. */
@@ -93,7 +116,7 @@ async function searchWords(
   return found.flat();
 }
 
-/** A vector; none when its text holds no word that the model knows: a name may still be found. */
+/** A vector, if the model knows any word of the text: else a name may still be found. */
 async function orNone(
   embed: () => Promise<readonly number[] | undefined>,
 ): Promise<readonly number[] | undefined> {

@@ -9,7 +9,8 @@ export function hashContent(content: IndexContent): string {
   add(describeContent(content));
   for (const material of content.materials) add(material);
   for (const chunk of content.chunks) add(chunk);
-  for (const part of [content.vectors, content.questionVectors, content.gapVectors]) {
+  const { vectors, questionVectors, gapVectors, topicVectors } = content;
+  for (const part of [vectors, questionVectors, gapVectors, topicVectors]) {
     for (const { vector, ...entry } of part) {
       add(entry);
       hash.update(Float32Array.from(vector));

@@ -21,7 +21,7 @@ export const MIGRATIONS: readonly string[] = [
 ];
 
 /** Parts of an index, in the order in which they are written. */
-const PARTS = ['materials', 'chunks', 'vectors', 'questions', 'gaps', 'terms'] as const;
+const PARTS = ['materials', 'chunks', 'vectors', 'questions', 'gaps', 'topics', 'terms'] as const;
 
 /** A part of an index: a table. */
 export type IndexPart = (typeof PARTS)[number];
@@ -36,6 +36,7 @@ export const KEYS: IndexTables = {
   vectors: 'ordinal',
   questions: 'ordinal',
   gaps: 'ordinal',
+  topics: 'ordinal',
   terms: 'language, term, material',
 };
 
@@ -78,6 +79,8 @@ export function createTables(
       ordinal int PRIMARY KEY, chunk int NOT NULL, material int NOT NULL, passage int NOT NULL, ${vector('questions')});
     CREATE TABLE ${tables.gaps} (
       ordinal int PRIMARY KEY, material int NOT NULL, slide int NOT NULL, ${vector('gaps')});
+    CREATE TABLE ${tables.topics} (
+      ordinal int PRIMARY KEY, material int NOT NULL, topic int NOT NULL, ${vector('topics')});
     CREATE TABLE ${tables.terms} (
       language text COLLATE "C", term text COLLATE "C", material int, documents int NOT NULL,
       positions int[] NOT NULL, frequencies real[] NOT NULL, lengths real[] NOT NULL,

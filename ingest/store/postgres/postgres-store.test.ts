@@ -9,6 +9,7 @@ import { openTestTools } from '../../test-corpus.js';
 import type { IndexStore } from '../index-store.js';
 import { createLexicalReader } from '../lexical-reader.js';
 import type { IndexManifest } from '../manifest.js';
+import { testQuestionSearch } from '../question-search.contract.js';
 import { testStore } from '../store.contract.js';
 import type { ChunkReader, IndexContent, StoredChunk } from '../store.js';
 import { openPostgresStore, type PostgresOptions } from './postgres-store.js';
@@ -71,16 +72,15 @@ describe.each(testDatabases(process.env.DATABASE_URL_TEST))(
       await pool.query('DROP SEQUENCE IF EXISTS index_numbers');
     }
 
-    testStore(
-      async () => {
-        const store = openStore();
-        return {
-          writer: store.writer,
-          open: (materials = tools.materials) => store.openReader({ ...expected, materials }),
-        };
-      },
-      async () => content,
-    );
+    const make = async () => {
+      const store = openStore();
+      return {
+        writer: store.writer,
+        open: (materials = tools.materials) => store.openReader({ ...expected, materials }),
+      };
+    };
+    testStore(make, async () => content);
+    testQuestionSearch(make, async () => content);
 
     describe('that is filled', () => {
       let store: IndexStore;
@@ -233,7 +233,7 @@ describe.each(testDatabases(process.env.DATABASE_URL_TEST))(
         await pool.query(`UPDATE index_generations SET replaced_at = now() - interval '1 hour'
           WHERE replaced_at IS NOT NULL`);
         await store.writer.replaceAll(fourth);
-        expect(await tables()).toHaveLength(6 * 2);
+        expect(await tables()).toHaveLength(7 * 2);
         await expect(reader.nearest(vector, 1)).rejects.toMatchObject({ code: 'index-missing' });
         await store.rollBack(expected.model);
         await store.openReader(expected);
@@ -246,7 +246,7 @@ describe.each(testDatabases(process.env.DATABASE_URL_TEST))(
           openStore().writer.replaceAll(content),
         ]);
         await store.check(expected);
-        expect(await tables()).toHaveLength(6 * 2);
+        expect(await tables()).toHaveLength(7 * 2);
       });
     });
 

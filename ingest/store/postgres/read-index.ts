@@ -4,8 +4,8 @@ import { createLanguageMatcher } from '../../language/language-matcher.js';
 import { B, inverseDocumentFrequency, K1, weighQuestion, weightOfAsked } from '../bm25.js';
 import { checkVector } from '../check-vector.js';
 import type { IndexManifest } from '../manifest.js';
-import type { ChunkMatch, ChunkReader, GapMatch, QuestionMatch } from '../store.js';
-import { vectorDimensions } from '../vector-dimensions.js';
+import type { ChunkMatch, ChunkReader, GapMatch, QuestionMatch, TopicMatch } from '../store.js';
+import { type VectorSort, vectorDimensions } from '../vector-dimensions.js';
 import type { ChunkCache } from './chunk-cache.js';
 import type { Queries } from './database.js';
 import type { IndexTables } from './index-tables.js';
@@ -45,7 +45,7 @@ export function createReader(opened: OpenedIndex, only?: number | 'none'): Chunk
 
   /** The rows nearest to a vector, in order of their true cosines. */
   async function nearestRows(
-    part: 'vectors' | 'questions' | 'gaps',
+    part: VectorSort,
     columns: string,
     vector: Vector,
     k: number,
@@ -107,6 +107,13 @@ export function createReader(opened: OpenedIndex, only?: number | 'none'): Chunk
       return rows.flatMap((row): GapMatch[] => {
         const materialId = facts[row.material]?.materials[0]?.manifest.id;
         return materialId ? [{ materialId, slide: row.slide, score: row.score }] : [];
+      });
+    },
+    async nearestTopics(vector, k) {
+      const rows = await nearestRows('topics', 'material, topic', vector, k);
+      return rows.flatMap((row): TopicMatch[] => {
+        const materialId = facts[row.material]?.materials[0]?.manifest.id;
+        return materialId ? [{ materialId, topic: row.topic, score: row.score }] : [];
       });
     },
     async matching(terms, language, k, places) {

@@ -56,12 +56,14 @@ export async function writeIndex(
   // The folder keeps these rounded: of the same numbers both stores find the same.
   const questions = rounded(content.questionVectors, dimensions.questions);
   await insert(db, tables.questions, mapped(questions, ofChunk));
+  const ofMaterial = <T extends WithVector & { readonly materialId: string }>(
+    entry: T,
+    ordinal: number,
+  ) => row(entry, ordinal, entry.materialId);
   const gaps = rounded(content.gapVectors, dimensions.gaps);
-  await insert(
-    db,
-    tables.gaps,
-    mapped(gaps, (entry, ordinal) => row(entry, ordinal, entry.materialId)),
-  );
+  await insert(db, tables.gaps, mapped(gaps, ofMaterial));
+  const topics = rounded(content.topicVectors, dimensions.topics);
+  await insert(db, tables.topics, mapped(topics, ofMaterial));
   await insert(db, tables.terms, terms.rows.values());
   for (const part of VECTOR_SORTS) {
     const { rows } = await db.query(`SELECT count(*)::int AS count FROM ${tables[part]}`);

@@ -33,20 +33,30 @@ export function sidesOf({ places }: Question, cases: readonly RankedCase[]): rea
   return [...new Set([...sides, ...cases.filter(isMeant), ...cases])].slice(0, 2);
 }
 
-/** The best cases that together have all the places asked about: one is enough when it has all. */
+/**
+ * The best cases that together have all the places asked about: one is enough when it has all. Beside Espoo's,
+ * Turku's own comes before one in which both are.
+ */
 export function coverPlaces(
   cases: readonly RankedCase[],
   places: readonly string[],
 ): readonly RankedCase[] {
   const open = new Set(places);
+  const covered = new Set<string>();
   const covering: RankedCase[] = [];
-  for (const entry of cases) {
-    const covered = [...open].filter((id) => isOf(entry, id));
-    if (covered.length === 0) continue;
-    covering.push(entry);
-    for (const id of covered) open.delete(id);
-    if (open.size === 0) break;
-  }
+  const cover = (isFit: (entry: RankedCase) => boolean) => {
+    for (const entry of cases) {
+      const found = [...open].filter((id) => isOf(entry, id));
+      if (found.length === 0 || !isFit(entry)) continue;
+      covering.push(entry);
+      for (const id of found) {
+        open.delete(id);
+        covered.add(id);
+      }
+    }
+  };
+  cover((entry) => [...covered].every((id) => !isOf(entry, id)));
+  cover(() => true);
   return covering;
 }
 

@@ -42,7 +42,7 @@ describe('selectPassages', () => {
   });
 
   it('tells more of a case when it is the only one in a list', async () => {
-    const [told, ...others] = await select('Missä kunnissa maksetaan seteli työnantajalle?');
+    const [told, ...others] = await select('Mitkä kunnat ostavat palvelunsa toiselta kunnalta?');
     expect(others).toEqual([]);
     expect(told?.length).toBeGreaterThan(1);
   });

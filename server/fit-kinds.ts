@@ -1,0 +1,48 @@
+import { writeFile } from 'node:fs/promises';
+import type { Material } from '#corpus/material';
+import { ingestConfigSchema, readConfig } from '#ingest/config';
+import { fitSoftmax, type Row } from '#ingest/language/fit-softmax';
+import { LETTER_BUCKETS } from '#ingest/language/letter-features';
+import { pack } from '#ingest/language/packed-weights';
+import { createPlaceRecogniser } from '#ingest/language/recognise-places';
+import { readSources } from '#ingest/open-tools';
+import { EXIT, runCommand } from '#ingest/run-command';
+import { KIND_MODEL_FILE, kindFeatures, LEARNT_KINDS } from './question/likely-kind.js';
+
+/** Questions for one thing are eight times as many beside a text as those for cases; asked they are less so. */
+const WEIGHT = { single: 0.4, cases: 1 };
+
+type Asked = { readonly kind: (typeof LEARNT_KINDS)[number]; readonly text: string };
+
+/**
+ * Fits what tells a question for cases from one for a single thing, on the topics of the materials and the
+ * questions beside their texts, and writes the weights.
+ */
+await runCommand('fit-kinds', async () => {
+  const { materials, places } = await readSources(readConfig(ingestConfigSchema));
+  const recogniser = createPlaceRecogniser(places);
+  const rows = materials.flatMap(questionsOf).map(
+    ({ kind, text }): Row => ({
+      full: new Float32Array(0),
+      sparse: kindFeatures(text, recogniser.recognise(text)),
+      label: LEARNT_KINDS.indexOf(kind),
+      weight: WEIGHT[kind],
+    }),
+  );
+  const weights = fitSoftmax(rows, LEARNT_KINDS.length, LETTER_BUCKETS);
+  await writeFile(KIND_MODEL_FILE, `${JSON.stringify(pack(weights), null, 2)}\n`);
+  console.log(`Fitted on ${rows.length} questions; wrote ${KIND_MODEL_FILE.pathname}.`);
+  return EXIT.ok;
+});
+
+/** The questions for cases and for one thing of a material. */
+function questionsOf({ topics, expansions }: Material): readonly Asked[] {
+  const as = (kind: Asked['kind'], texts: readonly string[]) =>
+    texts.map((text) => ({ kind, text }));
+  return [
+    ...topics.flatMap(({ fi, sv, en }) => as('cases', [...fi, ...sv, ...en])),
+    ...Object.values(expansions).flatMap(({ passages, gaps }) =>
+      as('single', [...Object.values(passages), ...Object.values(gaps)].flat()),
+    ),
+  ];
+}
