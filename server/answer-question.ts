@@ -7,9 +7,11 @@ import type { Links } from './answer/cite.js';
 import { noticeOf } from './answer/notice.js';
 import { refuse, replyToSmallTalk } from './answer/reply.js';
 import { suggestQuestions } from './answer/suggest-questions.js';
+import { tellMaterial } from './answer/tell-material.js';
 import type { AnswerTrace } from './answer-trace.js';
 import { recordAnswer, timeEvents, timeStage, traceEmbedder } from './answer-trace.js';
 import type { AnswerEvent, ChatRequest, Outcome } from './contract.js';
+import { readAboutMaterial } from './question/about-material.js';
 import { resolveFollowUp } from './question/follow-up.js';
 import { cleanText } from './question/guard.js';
 import type { IntentModel } from './question/intent/intent-model.js';
@@ -70,8 +72,10 @@ async function* makeAnswer(
   const language =
     request.language ?? aside?.language ?? chooseLanguage(text, [...before, message]);
   const { materials } = reader;
+  const about = aside ? undefined : readAboutMaterial(text, before, language);
   // Small talk goes on with nothing, so nothing is said to have been searched for.
-  const question = readConversation(aside ? [text] : [...before, text], language, tools);
+  const goesOn = !aside && !about;
+  const question = readConversation(goesOn ? [...before, text] : [text], language, tools);
   trace.question = question;
 
   const cited = new Set<string>();
@@ -117,6 +121,12 @@ async function* makeAnswer(
     yield start();
     yield { event: 'text-delta', statement: 0, text };
     yield end(isRefused ? aside.refusal : 'small_talk', suggestQuestions(materials, language));
+    return;
+  }
+  if (about) {
+    yield start();
+    yield* noteCited(tellMaterial(about, materials, language, { links, places: tools.recogniser }));
+    yield end('answered', suggestQuestions(materials, language));
     return;
   }
   const { evidence, verdict, parts } = await timeStage(trace, 'search', async () => {

@@ -27,6 +27,8 @@ export type PlaceRecogniser = {
   recognise(text: string): readonly PlaceMention[];
   /** Whether a word is a name of a place in some form, whatever else it may be. */
   isName(word: string): boolean;
+  /** The place of an id of the gazetteer. */
+  placeOf(id: string): Place | undefined;
 };
 
 type Match = Reading & { readonly match: PlaceMention['match'] };
@@ -64,7 +66,9 @@ export function createPlaceRecogniser(places: readonly Place[]): PlaceRecogniser
   const several = [...forms.keys()].filter((key) => key.includes('-'));
   const heads = new Set(several.map((key) => headOf(key.slice(0, key.indexOf('-')))));
   const gazetteer = { forms, mistyped: createMistypedPlaces(forms), heads };
+  const byId = new Map(places.map((place) => [place.id, place]));
   return {
+    placeOf: (id) => byId.get(id),
     recognise(text) {
       const placed = readWords(text);
       const matches = findMatches(placed, gazetteer);

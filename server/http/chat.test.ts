@@ -7,6 +7,7 @@ import { type Citation, chatAnswerSchema } from '../contract.js';
 import { ask, openTestApp, openTestAssistant, post, user } from '../test-assistant.js';
 
 const app = await openTestApp(await openTestAssistant());
+const [deck] = await readCorpus('corpus');
 
 const ENTITIES: Readonly<Record<string, string>> = { '&quot;': '"', '&#39;': "'", '&amp;': '&' };
 
@@ -154,6 +155,15 @@ describe('POST /api/chat', () => {
     expect(answer.citations.map(({ slide }) => slide).toSorted()).toEqual([12, 16, 23]);
     expect(answer.answer[0]).toMatchObject({ citations: [1, 2, 3] });
     expect(answer.answer[0]?.text).toContain('3');
+  });
+
+  it('tells what the material holds, each case with a citation, whatever was asked before', async () => {
+    expect(deck?.manifest.cases).toHaveLength(18);
+    const answer = await ask(app, 'Mikä on C6?', 'Mistä kunnista aineistossa kerrotaan?');
+    expect(answer.outcome).toBe('answered');
+    expect(answer.resolvedQuestion).toBe('Mistä kunnista aineistossa kerrotaan?');
+    const cited = new Set(answer.citations.map(({ slide }) => slide));
+    for (const { slides } of deck?.manifest.cases ?? []) expect(cited).toContain(slides[0]);
   });
 
   it('answers in the language asked for, whatever that of the question', async () => {

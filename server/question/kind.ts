@@ -65,8 +65,13 @@ export function readKind(text: string): QuestionKind {
   const plain = plainText(text);
   if (CASES.test(plain)) return 'cases';
   if (COMPARE.test(plain)) return 'compare';
-  if (ABOUT.test(plain)) return 'about';
-  return 'single';
+  // A saying is a thing in the material, wherever it is said to stand.
+  return namesMaterial(text) && !asksForQuote(text) ? 'about' : 'single';
+}
+
+/** Whether a question speaks of the material itself. */
+export function namesMaterial(text: string): boolean {
+  return ABOUT.test(plainText(text));
 }
 
 /** Words by which a question points to the material, and orders what form the answer is to have. */

@@ -1,6 +1,7 @@
 import type { Language } from '#corpus/material';
 import { detectLanguage, likeliestLanguage } from '#ingest/language/detect-language';
 import type { ChunkMatch, ChunkReader } from '#ingest/store/store';
+import { readAboutMaterial } from './about-material.js';
 import { splitCourtesy } from './courtesy.js';
 import { isAboutWeather, isAbuse, isAttack, type Refusal } from './guard.js';
 import type { IntentModel } from './intent/intent-model.js';
@@ -9,6 +10,7 @@ import { SMALL_TALK } from './intent/intents.js';
 import { type IntentReading, type IntentTools, readIntent } from './intent/read-intent.js';
 import { isOneOfCases } from './is-one-of-cases.js';
 import { mendSpelling, type SpellingTools } from './mend-spelling.js';
+import { chooseLanguage } from './understand.js';
 
 /** What a message is when it is no question about the material. */
 export type Aside = (
@@ -81,6 +83,7 @@ export async function readMessage(
   const { rest, said } = splitCourtesy(text);
   if (rest === '' && said) return aside(said.kind, said.language);
   const asked = { text: mendSpelling(rest === '' ? text : rest, tools), aside: undefined };
+  if (readAboutMaterial(asked.text, [], chooseLanguage(asked.text, []))) return asked;
   const { intents } = tools;
   if (!intents) return isAbuse(text) ? aside('abuse') : asked;
 

@@ -1,3 +1,4 @@
+import { countParts } from './count-parts.js';
 import { joinNames } from './join-names.js';
 import type { Wording } from './wording.js';
 
@@ -18,6 +19,13 @@ const MONTHS = [
 
 /** Languages by name. */
 const NAMES = { fi: 'Finnish', sv: 'Swedish', en: 'English' };
+
+/** What the parts of a material are called, one and several. */
+const PARTS = {
+  cases: ['practice', 'practices'],
+  sections: ['section', 'sections'],
+  slides: ['slide', 'slides'],
+} as const;
 
 /** English, equal in content to the Finnish. */
 export const en: Wording = {
@@ -58,6 +66,9 @@ export const en: Wording = {
     count === 1
       ? 'The material has one such practice:'
       : `The material has ${count} such practices:`,
+  title: (title, publisher, month) => `The material is called “${title}” (${publisher}, ${month}).`,
+  parts: (counts) => countParts(counts, PARTS, 'en'),
+  contents: (parts) => `The material has ${parts}:`,
   greeting:
     'Hello! Ask me about good practices of municipalities in immigration and international recruitment.',
   thanks: 'You are welcome! Ask more if anything is unclear.',

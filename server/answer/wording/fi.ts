@@ -1,3 +1,4 @@
+import { countParts } from './count-parts.js';
 import { joinNames } from './join-names.js';
 import type { Wording } from './wording.js';
 
@@ -18,6 +19,13 @@ const MONTHS = [
 
 /** Languages as what something is in. */
 const IN = { fi: 'suomeksi', sv: 'ruotsiksi', en: 'englanniksi' };
+
+/** What the parts of a material are called, one and several. */
+const PARTS = {
+  cases: ['käytäntö', 'käytäntöä'],
+  sections: ['osa', 'osaa'],
+  slides: ['dia', 'diaa'],
+} as const;
 
 /** Finnish: the language that the others are measured by. */
 export const fi: Wording = {
@@ -55,6 +63,9 @@ export const fi: Wording = {
   nearby: 'Lähimpänä kysymystäsi aineistossa on:',
   caseCount: (count) =>
     count === 1 ? 'Aineistosta löytyi yksi käytäntö:' : `Aineistosta löytyi ${count} käytäntöä:`,
+  title: (title, publisher, month) => `Aineiston nimi on ”${title}” (${publisher}, ${month}).`,
+  parts: (counts) => countParts(counts, PARTS, 'fi'),
+  contents: (parts) => `Aineistossa on ${parts}:`,
   greeting:
     'Hei! Kysy minulta kuntien maahanmuuton ja kansainvälisen rekrytoinnin hyvistä käytännöistä.',
   thanks: 'Ole hyvä! Kysy lisää, jos jokin jäi epäselväksi.',

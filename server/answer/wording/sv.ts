@@ -1,3 +1,4 @@
+import { countParts } from './count-parts.js';
 import { joinNames } from './join-names.js';
 import type { Wording } from './wording.js';
 
@@ -18,6 +19,13 @@ const MONTHS = [
 
 /** Languages by name. */
 const NAMES = { fi: 'finska', sv: 'svenska', en: 'engelska' };
+
+/** What the parts of a material are called, one and several. */
+const PARTS = {
+  cases: ['exempel', 'exempel'],
+  sections: ['del', 'delar'],
+  slides: ['bild', 'bilder'],
+} as const;
 
 /** Swedish, equal in content to the Finnish. */
 export const sv: Wording = {
@@ -56,6 +64,9 @@ export const sv: Wording = {
     count === 1
       ? 'I materialet finns en praxis:'
       : `I materialet finns ${count} exempel på praxis:`,
+  title: (title, publisher, month) => `Materialet heter ”${title}” (${publisher}, ${month}).`,
+  parts: (counts) => countParts(counts, PARTS, 'sv'),
+  contents: (parts) => `I materialet finns ${parts}:`,
   greeting:
     'Hej! Fråga mig om god praxis för invandring och internationell rekrytering i kommunerna.',
   thanks: 'Varsågod! Fråga gärna mer om något är oklart.',

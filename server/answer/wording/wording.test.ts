@@ -19,6 +19,7 @@ function argumentsOf(path: string): readonly unknown[] {
   if (/translated$|originalHeading$/u.test(path)) return ['sv'];
   if (path === 'citedFrom') return [[{ named: 'Opas', month: '2026' }]];
   if (path === 'page.sourceLabel') return [1, 22, 'Voucher'];
+  if (path === 'parts') return [{ cases: 2, sections: 1, slides: 0 }];
   return [7, 25, 9];
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '#corpus/material';
 import type { Refusal } from '../../question/guard.js';
 import type { Remark } from '../answerer.js';
+import type { PartCounts } from './count-parts.js';
 
 /** Every sentence that the machine says of its own, in one language. */
 export type Wording = {
@@ -29,6 +30,12 @@ export type Wording = {
   readonly nearby: string;
   /** Leads in a list of cases. */
   readonly caseCount: (count: number) => string;
+  /** What a material is called. */
+  readonly title: (title: string, publisher: string, month: string) => string;
+  /** How many of each of its parts a material has. */
+  readonly parts: (counts: PartCounts) => string;
+  /** Leads in what the material holds; `parts` as above. */
+  readonly contents: (parts: string) => string;
   readonly greeting: string;
   readonly thanks: string;
   readonly farewell: string;
