@@ -54,11 +54,9 @@ function entriesOf(
   const wording = wordingOf(language);
   const [only, ...others] = materials;
   if (about === 'contents' && only && others.length === 0) {
-    const whole = {
-      text: wording.contents(wording.parts(countsOf(only))),
-      passages: firstOf(only, 1),
-    };
-    return [whole, ...sectionsOf(only, language, places)];
+    const sections = sectionsOf(only, language, places);
+    const text = wording.contents(wording.parts(countsOf(only)));
+    return [{ text, passages: sections.flatMap(({ passages }) => passages) }, ...sections];
   }
   const left = materials.length - MOST_MATERIALS;
   const more = left > 0 ? ` + ${wording.others(left)}` : '';
