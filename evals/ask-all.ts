@@ -43,8 +43,8 @@ export async function askAll(
     runs.push({
       question,
       answer,
-      rankedSlides: rankSlides(trace.evidence),
-      rankedSlidesInFull: inFull ? rankSlides(inFull.trace.evidence) : null,
+      rankedSlides: rankSlides(trace.evidence, answer),
+      rankedSlidesInFull: inFull ? rankSlides(inFull.trace.evidence, inFull.answer) : null,
       goldCases: casesOf(question.slides, materials),
       citedCases: casesOf(
         answer.citations.map(({ slide }) => slide),
@@ -76,8 +76,10 @@ export async function ask(
   return { answer, trace, milliseconds: performance.now() - start };
 }
 
-function rankSlides(evidence: Evidence | undefined): readonly number[] {
-  const ranked = evidence?.cases.flatMap(({ chunks }) => chunks) ?? [];
+/** Slides as they were found; as they are cited, where nothing was to be searched for. */
+function rankSlides(evidence: Evidence | undefined, { citations }: ChatAnswer): readonly number[] {
+  if (!evidence) return [...new Set(citations.map(({ slide }) => slide))];
+  const ranked = evidence.cases.flatMap(({ chunks }) => chunks);
   const bySlide = ranked.sort((a, b) => b.score - a.score).map(({ chunk }) => chunk.slide);
   return [...new Set(bySlide)];
 }

@@ -7,6 +7,7 @@ import type { Material } from '#corpus/material';
 import { ingestConfigSchema } from './config.js';
 import { ingestMaterials } from './ingest-material.js';
 import { readFacets } from './language/question-facets.js';
+import { createPlaceRecogniser } from './language/recognise-places.js';
 import { openTools } from './open-tools.js';
 import type { IndexManifest } from './store/manifest.js';
 import type { ChunkWriter, IndexContent } from './store/store.js';
@@ -158,14 +159,22 @@ describe('ingestMaterials', () => {
     expect(cosine).toBeCloseTo(1, 3);
   });
 
-  it('makes a vector of every known gap, with the slide that raises it', () => {
-    const gaps = tools.materials.flatMap(({ manifest, expansions }) =>
+  it('makes a vector of every known gap, with the slide that raises it, but of those of another place', () => {
+    const recogniser = createPlaceRecogniser(tools.places);
+    const gaps = content.materials.flatMap(({ manifest, expansions, pages }) =>
       Object.values(expansions).flatMap((expansion) =>
-        Object.entries(expansion.gaps).flatMap(([slide, questions]) =>
-          questions.map(() => ({ materialId: manifest.id, slide: Number(slide) })),
-        ),
+        Object.entries(expansion.gaps).flatMap(([number, questions]) => {
+          const slide = Number(number);
+          const own = pages.find((page) => page.number === slide)?.case?.places ?? [];
+          const isOfOther = (text: string) =>
+            recogniser.recognise(text).some(({ place }) => !own.includes(place.id));
+          return questions
+            .filter((text) => !isOfOther(text))
+            .map(() => ({ materialId: manifest.id, slide }));
+        }),
       ),
     );
+    expect(gaps.length).toBeGreaterThan(1000);
     expect(content.gapVectors.map(({ vector: _, ...gap }) => gap)).toEqual(gaps);
   });
 

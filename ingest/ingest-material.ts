@@ -68,7 +68,7 @@ export async function ingestMaterials(
   const toEmbed = {
     vectors: textsToEmbed(chunks),
     questionVectors: questionsToEmbed(chunks, recogniser),
-    gapVectors: gapsToEmbed(materials, recogniser),
+    gapVectors: gapsToEmbed(indexed, recogniser),
     topicVectors: topicsToEmbed(materials, recogniser),
   };
   const { vectors, questionVectors, gapVectors, topicVectors } = toEmbed;
@@ -196,21 +196,30 @@ function questionsToEmbed(
   );
 }
 
+/**
+ * Without places, as above; so that what is open only of another place than the slide's own ("Mitä Vaasa tekee?")
+ * would be open of all, and is left out.
+ */
 function gapsToEmbed(
-  materials: readonly Material[],
+  materials: readonly IndexedMaterial[],
   recogniser: PlaceRecogniser,
 ): readonly QuestionToEmbed<GapVector>[] {
-  return materials.flatMap(({ manifest, expansions }) =>
-    Object.values(expansions).flatMap(({ gaps, language }) =>
-      Object.entries(gaps).flatMap(([slide, questions]) =>
-        questions.map((question) => ({
-          materialId: manifest.id,
-          slide: Number(slide),
-          ...asQuestion(question, language, recogniser),
-        })),
-      ),
-    ),
-  );
+  return materials.flatMap(({ manifest, expansions, cases }) => {
+    const ownOf = (slide: number) => cases.find(({ slides }) => slides.includes(slide))?.places;
+    return Object.values(expansions).flatMap(({ gaps, language }) =>
+      Object.entries(gaps).flatMap(([number, questions]) => {
+        const slide = Number(number);
+        const own = ownOf(slide) ?? [];
+        return questions
+          .filter((text) => recogniser.recognise(text).every(({ place }) => own.includes(place.id)))
+          .map((text) => ({
+            materialId: manifest.id,
+            slide,
+            ...asQuestion(text, language, recogniser),
+          }));
+      }),
+    );
+  });
 }
 
 function topicsToEmbed(

@@ -63,11 +63,13 @@ function isLikely(
   formKey: string,
   foundDistance: number,
 ): boolean {
+  // "Vända" is no Vanda: dots are forgotten, not added.
+  if (key === formKey) return false;
   const { length } = entry.name;
   const sameStart = key[0] === formKey[0];
   const mayHaveTwo = length >= LONG_NAME && sameStart && entry.kind === 'case';
   const limit = mayHaveTwo && !entry.form.includes('-') ? 2 : 1;
-  // Dots are forgotten, not added: a word that has them is compared with the form as it is written.
+  // So a word that has them is compared with the form as it is written.
   const distance = lower === key ? foundDistance : editDistance(lower, entry.form, 2);
   if (distance > limit) return false;
   if (!sameStart && length < LONG_NAME && key[1] !== formKey[0]) return false;

@@ -41,5 +41,5 @@ export const ORDINARY_WORDS = `
   philippine pohjoisnavalla pohjoisnavalle pohjoisnavalta pohjoisnavan pohjoisnavana
   pohjoispuolella pohjoispuolelle pohjoispuolelta pohjoispuolen pohjoissaamen rautamalmin rautamalmista rautavasaraa
   sallas sjunde somer tamper tampered tamperers tavastlandsk torne torni uusima vandas vederlag
-  vesilahde vesilahteen vesilahteet
+  hanavesi lahtis vesilahde vesilahteen vesilahteet
 `;
