@@ -24,6 +24,7 @@ import { chooseLanguage } from './question/understand.js';
 import { judgeEvidence } from './retrieve/enough-evidence.js';
 import { retrieve } from './retrieve/retrieve.js';
 import type { SearchTools } from './retrieve/search.js';
+import { asTheme } from './retrieve/theme.js';
 
 /** What an answer is made with; put together in `assemble.ts`. */
 export type AnswerTools = SearchTools &
@@ -75,8 +76,8 @@ async function* makeAnswer(
   const about = aside ? undefined : readAboutMaterial(text, before, language);
   // Small talk goes on with nothing, so nothing is said to have been searched for.
   const goesOn = !aside && !about;
-  const question = readConversation(goesOn ? [...before, text] : [text], language, tools);
-  trace.question = question;
+  const read = readConversation(goesOn ? [...before, text] : [text], language, tools);
+  trace.question = read;
 
   const cited = new Set<string>();
   async function* noteCited(
@@ -93,7 +94,7 @@ async function* makeAnswer(
     id: randomUUID(),
     language,
     answerer,
-    resolvedQuestion: question.resolved,
+    resolvedQuestion: read.resolved,
   });
   const end = (
     outcome: Outcome,
@@ -129,12 +130,14 @@ async function* makeAnswer(
     yield end('answered', suggestQuestions(materials, language));
     return;
   }
-  const { evidence, verdict, parts } = await timeStage(trace, 'search', async () => {
-    const evidence = await retrieve(question, tools);
+  const { question, evidence, verdict, parts } = await timeStage(trace, 'search', async () => {
+    const evidence = await retrieve(read, tools);
+    const question = asTheme(read, evidence);
     const verdict = judgeEvidence(question, evidence, reader);
     const parts = verdict.isEnough ? await findParts(question, before, tools) : [];
-    return { evidence, verdict, parts };
+    return { question, evidence, verdict, parts };
   });
+  trace.question = question;
   trace.evidence = evidence;
   trace.verdict = verdict;
   signal.throwIfAborted();

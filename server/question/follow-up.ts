@@ -26,12 +26,17 @@ const ASKS_WHERE = wordRegExp(
   /\b(?:mikä|missä|mis|minkä|millä) (?:muu |muussa )?(?:kaupunki|kaupungissa|kaupungis|kunta|kunnassa|kunnas|alue|alueella|maakunta|maakunnassa)\b|\b(?:vilken|i vilken) (?:annan )?(?:stad|kommun|region|ort)\b|\b(?:which|what) (?:other )?(?:city|town|municipality|region|place)\b/u,
 );
 
+/** Whether a question asks for the one place of which something is true. */
+export function asksWhere(text: string): boolean {
+  return ASKS_WHERE.test(text.toLowerCase());
+}
+
 /** Reads how a question leans on the conversation. Deterministic, so that no rewriting can leak. */
 export function readLeaning(question: Question): Leaning {
   const text = question.text.toLowerCase();
   const opens = OPENINGS.test(text);
   const isShort = question.terms.length - question.names.length < FEW_TERMS;
-  const looksOverAll = question.kind === 'cases' || ASKS_WHERE.test(text);
+  const looksOverAll = question.kind === 'cases' || asksWhere(text);
   if (SWITCH.test(text) || (looksOverAll && !isShort)) return 'none';
   if (question.places.length + question.names.length > 0) {
     return isShort && (opens || question.terms.length === 0) ? 'place' : 'none';

@@ -36,7 +36,8 @@ export function judgeEvidence(
 ): Verdict {
   const [best] = cases;
   if (!best || (missingPlaces.length > 0 && !isBeside(question, missingPlaces))) return NOTHING;
-  const features = { ...readFeatures(question, best, reader), gap, gapOfCase, topic };
+  const ofTopic = question.kind === 'cases' ? topic : 0;
+  const features = { ...readFeatures(question, best, reader), gap, gapOfCase, topic: ofTopic };
   const lacking: Verdict = { isEnough: false, confidence: 0, features };
   if (question.expects && isDecisive(question.expects) && features.expectedMissing === 1) {
     return lacking;

@@ -32,7 +32,7 @@ export type RankedPassage = {
   readonly covered: number;
   /** Share of the question's terms beyond the name of the case, by weight, that it has or is asked by. */
   readonly specific: number;
-  /** Share of the votes of the topics nearest to a question for cases; 0 for every other question. */
+  /** Share of the votes of the topics nearest to a question that may be for several cases; else 0. */
   readonly topic: number;
   /** It holds a thing of the sort that the question asks for. */
   readonly hasExpected: boolean;
@@ -65,7 +65,7 @@ export type Evidence = {
   readonly gap: number;
   /** The same of the best case alone; no less than that of the farthest known gap looked at. */
   readonly gapOfCase: number;
-  /** Similarity of a question for cases to the nearest topic of that material; 0 for every other question. */
+  /** Similarity of a question that may be for several cases to the nearest topic of that material; else 0. */
   readonly topic: number;
   /** Whether the material of the best case has questions beside its text. */
   readonly isExpanded: boolean;

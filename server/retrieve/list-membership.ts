@@ -64,19 +64,25 @@ export function chooseListed(
   question: Question,
   found: readonly RankedCase[],
 ): readonly RankedCase[] {
-  const cases = found.filter(({ chunks }) => !chunks[0]?.isFront);
-  const candidates = compareCases(cases);
+  const members = rankMembers(found);
+  const surest = members.map(({ entry }) => entry);
+  const named = sayingNames(question.text, surest);
+  return named ?? surest.slice(0, bestSize(members.map(({ probability }) => probability)));
+}
+
+/** The found cases with the probability that they belong in a list, the surest first. */
+export function rankMembers(
+  found: readonly RankedCase[],
+): readonly { readonly entry: RankedCase; readonly probability: number }[] {
+  const candidates = compareCases(found.filter(({ chunks }) => !chunks[0]?.isFront));
   const hasTopics = candidates.some(({ features }) => features.topic > 0);
   const fitted = MEMBERSHIP[hasTopics ? 'withTopics' : 'byText'];
-  const ordered = candidates
+  return candidates
     .map(({ entry, features }) => ({
       entry,
       probability: probabilityOf(MEMBERSHIP_FEATURES, fitted, features),
     }))
     .sort((a, b) => b.probability - a.probability);
-  const surest = ordered.map(({ entry }) => entry);
-  const named = sayingNames(question.text, surest);
-  return named ?? surest.slice(0, bestSize(ordered.map(({ probability }) => probability)));
 }
 
 /**

@@ -89,13 +89,14 @@ export async function searchGaps(
   return asksOf ? reader.nearestGaps(asksOf, GAP_CANDIDATES) : [];
 }
 
-/** The topics nearest to a question for cases, the nearest first. */
+/** The topics nearest to a question that may be for several cases, the nearest first. */
 export async function searchTopics(
-  { kind }: Question,
+  { kind, places }: Question,
   { asksOf }: QuestionVectors,
   { reader }: SearchTools,
 ): Promise<readonly TopicMatch[]> {
-  return asksOf && kind === 'cases' ? reader.nearestTopics(asksOf, TOPIC_CANDIDATES) : [];
+  const mayBeOfSeveral = kind === 'cases' || (kind === 'single' && places.length === 0);
+  return asksOf && mayBeOfSeveral ? reader.nearestTopics(asksOf, TOPIC_CANDIDATES) : [];
 }
 
 /** Searches by words in the language of the question, and what is not there in it in its own. */
