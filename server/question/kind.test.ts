@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankFrame, isBroad, readKind, readListed } from './kind.js';
+import { blankFrame, isBroad, isOfMany, readKind, readListed } from './kind.js';
 
 describe('readListed', () => {
   it.each([
@@ -57,6 +57,24 @@ describe('readKind', () => {
   ] as const)('%s → %s', (text, kind) => {
     expect(readKind(text)).toBe(kind);
   });
+});
+
+describe('isOfMany', () => {
+  it.each([
+    'Mitkä ovat ohjelman tavoitteet?',
+    'Vilka mål har programmet?',
+    'Which services does it have?',
+    'List the partners',
+  ])('knows that several things are asked for: %s', (text) => {
+    expect(isOfMany(text)).toBe(true);
+  });
+
+  it.each(['Kuka maksaa?', 'What is Talent Talks?', 'What does All-Inclusive Iisalmi mean?'])(
+    'knows that one is: %s',
+    (text) => {
+      expect(isOfMany(text)).toBe(false);
+    },
+  );
 });
 
 describe('isBroad', () => {

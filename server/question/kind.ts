@@ -116,7 +116,7 @@ export function isBroad(text: string): boolean {
 const MANY = foldedRegExp(
   /\b(?:mitkä|ketkä|keitä|keiden|keille|luettele|listaa|lista|luettelo|kaikki|kaikkea)\b|\b(?:mitä|millaisia|minkälaisia|minkä|mihin|millä|missä) \p{L}*(?:ja|jä|ia|iä|ta|tä|ihin|illa|illä|issa|issä)\b/u,
   /\b(?:vilka|räkna upp|lista|alla)\b/u,
-  /\b(?:list|all|everything)\b|\b(?:which|what)\b (?:\p{L}+ ){0,2}\p{L}{3,}s\b/u,
+  /\b(?:list|all(?!-)|everything)\b|\b(?:which|what)\b(?! (?:is|was|does|has)\b) (?:\p{L}+ ){0,2}\p{L}{3,}s\b/u,
 );
 
 /** Whether a question asks for several things of one case: its goals, partners, actions. */

@@ -84,6 +84,8 @@ describe('readMessage', () => {
     'What can employers get in Rauma?',
     'Kajaani maahanmuuttopalvelut',
     'Heinola',
+    'What is Meet&Greet?',
+    'What does Migri do at IHH?',
   ])('leaves it to the search: %s', async (text) => {
     expect(await read(text)).toEqual({ text, aside: undefined });
   });

@@ -33,11 +33,11 @@ export type MessageTools = IntentTools &
 
 /**
  * Log-odds of being a question below which a message is none. To refuse a real question costs more
- * than to search for small talk in vain, so all are below even. One that names a place of the material
- * has to look like something else more surely, and in a conversation a short question looks like
+ * than to search for small talk in vain, so all are below even. One that names something of the
+ * material has to look like something else more surely, and in a conversation a short question looks like
  * anything. Chosen on the development questions.
  */
-const FLOOR = { alone: -1.1, unsureAttack: -1.5, ofPlace: -2.75, following: -4 };
+const FLOOR = { alone: -1.1, unsureAttack: -1.5, named: -2.75, following: -4 };
 
 /**
  * Above these odds a message is a question all the same when some chunk is as near in meaning; not one
@@ -111,12 +111,12 @@ export async function readMessage(
 }
 
 function floorOf(reading: IntentReading, isFollowing: boolean): number {
-  const { otherwise, attack, isSlight, namesPlace } = reading;
+  const { otherwise, attack, isSlight, isNamed } = reading;
   // "How much is it?" is of whatever was spoken of.
   if (isFollowing && isSlight && otherwise === 'off_topic') return Number.NEGATIVE_INFINITY;
   if (isFollowing) return FLOOR.following;
   if (otherwise === 'attack') return attack < LIKELY_ATTACKS ? FLOOR.unsureAttack : FLOOR.alone;
-  return namesPlace ? FLOOR.ofPlace : FLOOR.alone;
+  return isNamed ? FLOOR.named : FLOOR.alone;
 }
 
 /** Whether a doubtful message is about what the material tells. */

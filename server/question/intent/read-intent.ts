@@ -2,6 +2,7 @@ import type { Embedder } from '#ingest/embedding/embedder';
 import { isUnembeddable } from '#ingest/embedding/embedder';
 import type { ChunkReader } from '#ingest/store/store';
 import type { QuestionReader } from '../remember-questions.js';
+import type { Question } from '../understand.js';
 import { chooseLanguage } from '../understand.js';
 import type { IntentModel } from './intent-model.js';
 import { type Intent, REFUSED, SMALL_TALK } from './intents.js';
@@ -22,8 +23,8 @@ export type IntentReading = {
   readonly otherwise: Exclude<Intent, 'question'>;
   /** How likely it is an attack, 0 … 1. */
   readonly attack: number;
-  /** It names a place in Finland, or one of the material. */
-  readonly namesPlace: boolean;
+  /** It names a place in Finland, or a place or thing of the material. */
+  readonly isNamed: boolean;
   /** It says too little to be of a subject of its own. */
   readonly isSlight: boolean;
 };
@@ -48,7 +49,8 @@ export async function readIntent(
   const namesPlace = question.places.some(
     ({ place }) => place.kind !== 'foreign' || reader.places.has(place.id),
   );
-  const facts = { namesPlace, isSlight: question.terms.length < ENOUGH_TERMS };
+  const isNamed = namesPlace || namesThing(question, reader);
+  const facts = { isNamed, isSlight: question.terms.length < ENOUGH_TERMS };
   // A bare place is asked about, and what holds no word that the model knows is best searched for.
   const asIs = {
     ...facts,
@@ -70,6 +72,12 @@ export async function readIntent(
     if (isUnembeddable(error)) return asIs;
     throw error;
   }
+}
+
+/** "Mikä on Meet&Greet?": a name whose every word the material has. */
+function namesThing({ names, language }: Question, reader: ChunkReader): boolean {
+  const unknown = reader.weightOf('', language);
+  return names.length > 0 && names.every((name) => reader.weightOf(name, language) < unknown);
 }
 
 /** The likeliest kind of the likeliest sort: small talk has many kinds that share its weight. */
