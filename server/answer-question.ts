@@ -22,9 +22,9 @@ import type { QuestionReader } from './question/remember-questions.js';
 import type { Question } from './question/understand.js';
 import { chooseLanguage } from './question/understand.js';
 import { judgeEvidence } from './retrieve/enough-evidence.js';
+import { reread } from './retrieve/reread.js';
 import { retrieve } from './retrieve/retrieve.js';
 import type { SearchTools } from './retrieve/search.js';
-import { asTheme } from './retrieve/theme.js';
 
 /** What an answer is made with; put together in `assemble.ts`. */
 export type AnswerTools = SearchTools &
@@ -132,7 +132,7 @@ async function* makeAnswer(
   }
   const { question, evidence, verdict, parts } = await timeStage(trace, 'search', async () => {
     const evidence = await retrieve(read, tools);
-    const question = asTheme(read, evidence);
+    const question = reread(read, evidence);
     const verdict = judgeEvidence(question, evidence, reader);
     const parts = verdict.isEnough ? await findParts(question, before, tools) : [];
     return { question, evidence, verdict, parts };

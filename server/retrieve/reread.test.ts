@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { resolveFollowUp } from '../question/follow-up.js';
 import { chooseLanguage } from '../question/understand.js';
 import { openTestAssistant } from '../test-assistant.js';
+import { reread } from './reread.js';
 import { retrieve } from './retrieve.js';
-import { asTheme } from './theme.js';
 
 const { tools } = await openTestAssistant();
 const read = (text: string) => tools.readQuestion(text, chooseLanguage(text, []));
@@ -11,7 +11,7 @@ const read = (text: string) => tools.readQuestion(text, chooseLanguage(text, [])
 async function kindOf(...turns: readonly string[]) {
   const [first = '', second] = turns;
   const question = second === undefined ? read(first) : resolveFollowUp(read(second), read(first));
-  return asTheme(question, await retrieve(question, tools)).kind;
+  return reread(question, await retrieve(question, tools)).kind;
 }
 
 describe('a question about a theme that several cases share', () => {
@@ -22,6 +22,16 @@ describe('a question about a theme that several cases share', () => {
     'How are employers helped with international recruitment?',
   ])('is for all of them: %s', async (text) => {
     expect(await kindOf(text)).toBe('cases');
+  });
+});
+
+describe('a question that names two cases', () => {
+  it.each([
+    'Milloin C6-hanke ja Talent First päättyvät?',
+    'Hur finansieras C6-alliansen och Talent First?',
+    'C6 and Talent First - how is the funding different?',
+  ])('is for both: %s', async (text) => {
+    expect(await kindOf(text)).toBe('compare');
   });
 });
 
