@@ -1,5 +1,7 @@
 import type { Language } from '#corpus/material';
 import { wordRegExp } from '#ingest/language/word-regexp';
+import { readExpectedAnswer } from './answer-type.js';
+import { readKind } from './kind.js';
 import type { Leaning, Question, Reading } from './understand.js';
 
 /** Words that point back: a question with one of them lives on the question before. */
@@ -43,12 +45,26 @@ export function readLeaning(question: Question): Leaning {
   }
   // "Missä muissa kunnissa on sellainen?" asks the same of all others.
   if (looksOverAll) return 'place';
-  return opens || isShort || POINTERS[question.language].test(text) ? 'topic' : 'weak';
+  return isShort || pointsBack(question) ? 'topic' : 'weak';
+}
+
+/** Whether a question goes on from what was said, or has a word that points back to it. */
+function pointsBack({ text, language }: Question): boolean {
+  const lower = text.toLowerCase();
+  return OPENINGS.test(lower) || POINTERS[language].test(lower);
+}
+
+/** Of the one thing spoken of one thing is asked, unless the words themselves ask for cases: likeness does not count. */
+function asSaid(question: Question): Question {
+  const { kind, setAside, text, language } = question;
+  if (kind !== 'cases' || setAside.length > 0 || readKind(text) === 'cases') return question;
+  return { ...question, kind: readKind(text), expects: readExpectedAnswer(text, language) };
 }
 
 /** Joins a leaning question to the one before, itself perhaps joined to one before that. */
-export function resolveFollowUp(question: Question, before: Question | null): Question {
-  if (!before) return question;
+export function resolveFollowUp(asked: Question, before: Question | null): Question {
+  if (!before) return asked;
+  const question = pointsBack(asked) && before.kind !== 'cases' ? asSaid(asked) : asked;
   const leaning = readLeaning(question);
   const resolved = `${before.resolved} → ${question.text}`;
   const follows = { leaning, resolved, follows: before };
