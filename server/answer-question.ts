@@ -132,8 +132,13 @@ async function* makeAnswer(
   }
   const { question, evidence, verdict, parts } = await timeStage(trace, 'search', async () => {
     const evidence = await retrieve(read, tools);
-    const question = reread(read, evidence);
-    const verdict = judgeEvidence(question, evidence, reader);
+    const judge = (question: Question) => ({
+      question,
+      verdict: judgeEvidence(question, evidence, reader),
+    });
+    // As it was asked, where what was found does not do for what it seemed to be.
+    const shown = judge(reread(read, evidence));
+    const { question, verdict } = shown.verdict.isEnough ? shown : judge(read);
     const parts = verdict.isEnough ? await findParts(question, before, tools) : [];
     return { question, evidence, verdict, parts };
   });

@@ -4,8 +4,8 @@ import type { Evidence } from './evidence.js';
 import { rankMembers } from './list-membership.js';
 import { termsOfAll } from './term-coverage.js';
 
-/** So near must a topic be for a question to be one for all its cases. */
-const NEAR_TOPIC = 0.7;
+/** So near must a topic be for a question to be one for all its cases; nearer, when another question came before. */
+const NEAR_TOPIC = { first: 0.7, following: 0.85 };
 
 /** So sure must it be that a second case belongs in the list. */
 const SURE_MEMBER = 0.7;
@@ -15,7 +15,8 @@ const SURE_MEMBER = 0.7;
  * names.
  */
 export function reread(question: Question, evidence: Evidence): Question {
-  if (question.kind !== 'single' || question.follows !== null) return question;
+  const standsAlone = question.leaning === 'none' || question.leaning === 'weak';
+  if (question.kind !== 'single' || !standsAlone) return question;
   if (isOfTheme(question, evidence)) return { ...question, kind: 'cases' };
   return isOfTwo(question, evidence) ? { ...question, kind: 'compare' } : question;
 }
@@ -27,8 +28,9 @@ export function reread(question: Question, evidence: Evidence): Question {
  * read so, of 27 that several answer eight, of 98 that none answers none.
  */
 function isOfTheme(question: Question, { cases, topic }: Evidence): boolean {
-  const { places, setAside, names, expects, text } = question;
-  if (expects !== undefined || asksWhere(text) || topic < NEAR_TOPIC) return false;
+  const { places, setAside, names, expects, text, follows } = question;
+  const near = follows ? NEAR_TOPIC.following : NEAR_TOPIC.first;
+  if (expects !== undefined || asksWhere(text) || topic < near) return false;
   if (places.length + setAside.length + names.length > 0 || cases[0]?.isNamed) return false;
   const [, second] = rankMembers(cases);
   return second !== undefined && second.probability >= SURE_MEMBER;
