@@ -16,12 +16,12 @@ import { resolveFollowUp } from './question/follow-up.js';
 import { cleanText } from './question/guard.js';
 import type { IntentModel } from './question/intent/intent-model.js';
 import type { SpellingTools } from './question/mend-spelling.js';
-import { splitParts } from './question/parts.js';
+import { splitBackground, splitParts } from './question/parts.js';
 import { readMessage } from './question/read-message.js';
 import type { QuestionReader } from './question/remember-questions.js';
 import type { Question } from './question/understand.js';
 import { chooseLanguage } from './question/understand.js';
-import { judgeEvidence } from './retrieve/enough-evidence.js';
+import { judgeEvidence, type Verdict } from './retrieve/enough-evidence.js';
 import { reread } from './retrieve/reread.js';
 import { retrieve } from './retrieve/retrieve.js';
 import type { SearchTools } from './retrieve/search.js';
@@ -34,6 +34,9 @@ export type AnswerTools = SearchTools &
     readonly links: Links;
     readonly speaker: Speaker;
   };
+
+/** A question, what was found for it, and whether that is enough. */
+type Found = AskedAndFound & { readonly verdict: Verdict };
 
 /** Questions before that a follow-up may hang on: one may hang on another, but not for ever. */
 const MAX_LOOKBACK = 4;
@@ -131,16 +134,13 @@ async function* makeAnswer(
     return;
   }
   const { question, evidence, verdict, parts } = await timeStage(trace, 'search', async () => {
-    const evidence = await retrieve(read, tools);
-    const judge = (question: Question) => ({
-      question,
-      verdict: judgeEvidence(question, evidence, reader),
-    });
-    // As it was asked, where what was found does not do for what it seemed to be.
-    const shown = judge(reread(read, evidence));
-    const { question, verdict } = shown.verdict.isEnough ? shown : judge(read);
-    const parts = verdict.isEnough ? await findParts(question, before, tools) : [];
-    return { question, evidence, verdict, parts };
+    const found = await find(read, tools);
+    const background = found.verdict.isEnough ? undefined : splitBackground(text);
+    const asked = background && readConversation([...before, ...background], language, tools);
+    const narrower = asked && (await find(asked, tools));
+    const best = narrower?.verdict.isEnough ? narrower : found;
+    const parts = best.verdict.isEnough ? await findParts(best.question, before, tools) : [];
+    return { ...best, parts };
   });
   trace.question = question;
   trace.evidence = evidence;
@@ -164,6 +164,19 @@ async function* makeAnswer(
     yield* timeEvents(trace, 'answer', noteCited(events), begun);
     yield end(outcome, suggestQuestions(materials, language, evidence));
   }
+}
+
+/** What is found for a question, the question as that shows it to be, and whether it is enough. */
+async function find(asked: Question, tools: AnswerTools): Promise<Found> {
+  const evidence = await retrieve(asked, tools);
+  const judge = (question: Question): Found => ({
+    question,
+    evidence,
+    verdict: judgeEvidence(question, evidence, tools.reader),
+  });
+  const shown = judge(reread(asked, evidence));
+  // As it was asked, where what was found does not do for what it seemed to be.
+  return shown.verdict.isEnough ? shown : judge(asked);
 }
 
 /** The last of the questions before, oldest first: neither attacks nor thanks are a topic to go on with. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitParts } from './parts.js';
+import { splitBackground, splitParts } from './parts.js';
 
 describe('splitParts', () => {
   it.each([
@@ -35,4 +35,30 @@ describe('splitParts', () => {
   ] as const)('leaves whole %s: %s', (language, text) => {
     expect(splitParts(text, language)).toBeUndefined();
   });
+});
+
+describe('splitBackground', () => {
+  it.each([
+    [
+      'Olemme pieni kunta. Mistä tällaiseen saa rahaa?',
+      ['Olemme pieni kunta.', 'Mistä tällaiseen saa rahaa?'],
+    ],
+    [
+      'Vi planerar något liknande! Hur finansieras det? Budgeten är liten.',
+      ['Vi planerar något liknande! Budgeten är liten.', 'Hur finansieras det?'],
+    ],
+    [
+      'I am moving to Rauma. Tell me about the services',
+      ['I am moving to Rauma.', 'Tell me about the services'],
+    ],
+  ])('parts what somebody tells from what they ask: %s', (text, parts) => {
+    expect(splitBackground(text)).toEqual(parts);
+  });
+
+  it.each(['Milloin hanke alkoi?', 'Mitä tapahtuu 1.9. alkaen?', 'Paljonko seteli on v. 2026?'])(
+    'finds nothing to part in one sentence: %s',
+    (text) => {
+      expect(splitBackground(text)).toBeUndefined();
+    },
+  );
 });

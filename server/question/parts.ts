@@ -31,3 +31,21 @@ export function splitParts(
   if (first.trim().split(/\s+/u).length < MIN_WORDS) return undefined;
   return [`${first}?`, text.slice(joint.index + joint[0].length)];
 }
+
+/** Ends a sentence: "v. 2026" and "1.9." do not. */
+const BETWEEN_SENTENCES = /(?<=\p{L}{2}[.!?…]|\p{N}[!?])\s+(?=\p{Lu})/u;
+
+/**
+ * What somebody tells of themselves, and what they then ask: "Olemme pieni kunta. Mistä saa rahaa?"; `undefined` of a
+ * text that only asks.
+ */
+export function splitBackground(
+  text: string,
+): readonly [background: string, question: string] | undefined {
+  const sentences = text.split(BETWEEN_SENTENCES);
+  const last = sentences.findLastIndex((sentence) => sentence.endsWith('?'));
+  const at = last < 0 ? sentences.length - 1 : last;
+  const background = sentences.filter((_, i) => i !== at).join(' ');
+  const question = sentences[at];
+  return background === '' || question === undefined ? undefined : [background, question];
+}
