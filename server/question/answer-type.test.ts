@@ -10,6 +10,7 @@ describe('readExpectedAnswer', () => {
     ['Who can use the service?', 'en', 'whom'],
     ['När tar projektet slut?', 'sv', 'end'],
     ['När börjar projektet?', 'sv', 'date'],
+    ['Vilka år kunde kommunen avlöna en person?', 'sv', 'date'],
     ['What is the deadline?', 'en', 'end'],
     ['Paljonko AKKE-rahoitusta hanke saa?', 'fi', 'money'],
     ['Mistä kohdemaista osaajia haetaan?', 'fi', 'country'],

@@ -108,10 +108,13 @@ const REACHED: Readonly<Record<Language, RegExp>> = {
   en: foldedRegExp(/\b(?:so far|by now|to date|already|currently|right now|actually)\b/u),
 };
 
+/** Folded it would be "vilka är", which are. */
+const WHICH_YEARS = /(?<!\p{L})vilka år(?!\p{L})/iu;
+
 /** Reads what a question asks for; `undefined` when its words leave that open. */
 export function readExpectedAnswer(text: string, language: Language): ExpectedAnswer | undefined {
   const plain = text.toLowerCase();
-  const folded = plainText(text);
+  const folded = plainText(text.replace(WHICH_YEARS, 'vilket år'));
   const found = QUESTION_PATTERNS[language]
     .map(([type, pattern]) => ({ type, at: folded.search(pattern) }))
     .filter(({ at }) => at >= 0);
