@@ -62,6 +62,15 @@ describe('readMessage', () => {
   });
 
   it.each([
+    'Meille muuttaa 20 filippiiniläistä hoitajaa. Miten muut ovat järjestäneet asettautumisen?',
+    'Valtuutettu kysyi minulta. Mitä Turku tekee?',
+    'Vår fabrik anställer ukrainare. Vem kan hjälpa familjerna?',
+    'We are getting 20 nurses from the Philippines. How have others arranged settling in?',
+  ])('reads the question after its background: %s', async (text) => {
+    expect((await read(text)).aside).toBeUndefined();
+  });
+
+  it.each([
     'vitun vaikee löytää mitään. kuka johtaa Talent Firstiä?',
     'Mikä helvetin Job Voucher?',
     'Why the fuck did Tornio move its immigration services?',
