@@ -10,6 +10,12 @@ import { readSources } from '#ingest/open-tools';
 import { EXIT, runCommand } from '#ingest/run-command';
 import { readExemplars } from './question/intent/intents.js';
 
+/** A name of several words, as a text writes it: "Talent First", "Work in Finland". */
+const NAME = /\p{Lu}[\p{L}\p{N}&]+(?: (?:in )?\p{Lu}[\p{L}\p{N}&]+)+/gu;
+
+/** A name in a text counts as so many questions: "talent first päättyy" is Finnish, though two words are English. */
+const NAME_WEIGHT = 20;
+
 /**
  * Fits what tells the languages apart on the questions beside the texts and the exemplars of intents, and
  * writes the weights. Intents are read in the language that is found: `npm run fit-intents` comes after.
@@ -20,8 +26,8 @@ await runCommand('fit-languages', async () => {
   const texts = [...exemplars, ...materials.flatMap(questionsOf)].map(({ language, text }) =>
     rowOf(text, language),
   );
-  const names = namesOf(materials, places).flatMap((name) =>
-    languageSchema.options.map((language) => rowOf(name, language)),
+  const names = namesOf(materials, places).flatMap(({ name, weight }) =>
+    languageSchema.options.map((language) => rowOf(name, language, weight)),
   );
   const weights = fitSoftmax([...texts, ...names], languageSchema.options.length, LETTER_BUCKETS);
   await writeFile(LANGUAGE_MODEL_FILE, `${JSON.stringify(pack(weights), null, 2)}\n`);
@@ -36,18 +42,25 @@ function questionsOf({ expansions }: Material) {
   );
 }
 
-/** Names of places and practices: they stand in questions of any language. */
-function namesOf(materials: readonly Material[], places: readonly Place[]): readonly string[] {
+/** Names of places and practices, and those that stand in the texts: they are in questions of any language. */
+function namesOf(
+  materials: readonly Material[],
+  places: readonly Place[],
+): readonly { readonly name: string; readonly weight: number }[] {
   const ofPlaces = places.flatMap(({ fi, sv, en }) => [fi, sv ?? fi, en ?? fi]);
   const ofCases = materials.flatMap(({ manifest }) => manifest.cases.map(({ name }) => name));
-  return [...new Set([...ofPlaces, ...ofCases])];
+  const inTexts = new Set(materials.flatMap(({ source }) => source.match(NAME) ?? []));
+  return [
+    ...[...new Set([...ofPlaces, ...ofCases])].map((name) => ({ name, weight: 1 })),
+    ...[...inTexts].map((name) => ({ name, weight: NAME_WEIGHT })),
+  ];
 }
 
-function rowOf(text: string, language: Language): Row {
+function rowOf(text: string, language: Language, weight = 1): Row {
   return {
     full: new Float32Array(0),
     sparse: letterFeatures(text),
     label: languageSchema.options.indexOf(language),
-    weight: 1,
+    weight,
   };
 }

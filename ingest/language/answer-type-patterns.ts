@@ -102,7 +102,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
     [
       'end',
-      /\b(?:milloin|millon|koska|minä vuonna|minä päivänä)\b.{0,90}\b(?:päätty\p{L}*|loppu\p{L}*|umpeutu\p{L}*|lakka\p{L}*)\b|\bmihin (?:asti|saakka|mennessä|päivään|vuoteen (?:mennessä|asti|saakka))\b|\b(?:määräaika|määräpäivä|takaraja|päättymispäivä|päättymisaika|deadline)\p{L}*/u,
+      /\b(?:milloin|millon|koska|minä vuonna|minä päivänä)\b.{0,90}\b(?:päätty\p{L}*|loppu\p{L}*|umpeutu\p{L}*|lakka\p{L}*)\b|\bmihin (?:asti|saakka|mennessä|päivään|vuoteen (?:mennessä|asti|saakka))\b|\b(?:määräaika|määräpäivä|takaraja|päättymispäivä|päättymisaika|deadline)\p{L}*|^(?:[^\s?]+ ){1,3}(?:päättyy|päättyminen|loppuu|loppuminen)\W*$/u,
     ],
     ['duration', /\b(?:(?:kuinka|miten|kui) (?:pitkä(?!l)\p{L}*|kauan?)|kauanko|kauanks)/u],
     [
@@ -164,7 +164,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['amount', /\b(?:hur mycket|hur stor\p{L}*)/u],
     [
       'end',
-      /\bnär\b.{0,90}\b(?:slutar?|slutade|(?:tar|tog) .{0,40}slut|avslutas|avslutades|upphör\p{L}*|går ut|gick ut|löper ut|stängs?|stänger)\b|\b(?:till vilket (?:år|datum)|till när|fram till (?:när|vilket)|när senast|senast när|vilket datum senast|deadline|slutdatum\p{L}*|sista (?:dag|datum|ansökningsdag)\p{L}*)\b/u,
+      /\bnär\b.{0,90}\b(?:slutar?|slutade|(?:tar|tog) .{0,40}slut|avslutas|avslutades|upphör\p{L}*|går ut|gick ut|löper ut|stängs?|stänger)\b|\b(?:till vilket (?:år|datum)|till när|fram till (?:när|vilket)|när senast|senast när|vilket datum senast|deadline|slutdatum\p{L}*|sista (?:dag|datum|ansökningsdag)\p{L}*)\b|^(?:[^\s?]+ ){1,3}(?:slutar|avslutas|tar slut)\W*$/u,
     ],
     ['duration', /\b(?:hur lång\p{L}*|hur länge)/u],
     [
@@ -225,7 +225,7 @@ export const QUESTION_PATTERNS: Readonly<Record<Language, Patterns>> = {
     ['amount', /\b(?:how much|how big|how large|what size|by how)/u],
     [
       'end',
-      /\bwhen\b.{0,90}\b(?:ends?|ended|ending|finish\p{L}*|expires?|expired|concludes?|concluded|closes?|closed|runs? out|ran out|(?:is|was|be) over)\b|\b(?:until|till|by) (?:when|(?:what|which) (?:date|day|month|year|time))\b|\b(?:deadline|end date|closing date)\b/u,
+      /\bwhen\b.{0,90}\b(?:ends?|ended|ending|finish\p{L}*|expires?|expired|concludes?|concluded|closes?|closed|runs? out|ran out|(?:is|was|be) over)\b|\b(?:until|till|by) (?:when|(?:what|which) (?:date|day|month|year|time))\b|\b(?:deadline|end date|closing date)\b|^(?:[^\s?]+ ){1,3}(?:ends|ending|end)\W*$/u,
     ],
     ['duration', /\bhow long/u],
     [

@@ -55,7 +55,7 @@ const COMPARE = foldedRegExp(
 );
 
 const ABOUT = foldedRegExp(
-  /\b(?:aineisto|ainesto|materiaal|diasarja|diasarjan|dioi|esitys|esitykse|julkaisu|kalvosarja|kalvoi|kalvot|opas|oppaan|oppaassa)\p{L}*/u,
+  /\b(?:aineisto|ainesto|materiaal|diasarja|diasarjan|diat$|diat |dioi|dioj|esitys|esitykse|julkaisu|kalvosarja|kalvoi|kalvot|opas|oppaan|oppaassa)\p{L}*/u,
   /\b(?:material|presentation|bildserie|publikation|bilder|guide|handbok)\p{L}*/u,
   /\b(?:the |this |these )(?:deck|slides?|slide set|publication|document|presentation|material|guide|booklet|collection)\b/u,
 );
