@@ -62,6 +62,14 @@ describe('the contents of a material', () => {
     expect(entries.slice(1).map(({ slides }) => slides)).toEqual([[3], [7], [11], [15], [19]]);
   });
 
+  it('are how many slides there are where there is nothing else to tell', () => {
+    const bare = { ...deck, cases: [], manifest: { ...deck.manifest, sections: [] } };
+    const [only, ...others] = told(tellMaterial('contents', [bare], 'en', given));
+    expect(only?.text).toMatch(/: 25 slides\.$/u);
+    expect(only?.slides).toEqual([1]);
+    expect(others).toEqual([]);
+  });
+
   it('are how many of what each of several has', () => {
     const [one, two] = told(tellMaterial('contents', [deck, deck], 'en', given));
     expect(one?.text).toMatch(/^“Immigration .*” \(Kuntaliitto\): 18 practices, .* 25 slides\.$/u);

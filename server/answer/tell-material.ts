@@ -53,8 +53,8 @@ function entriesOf(
 ): readonly Entry[] {
   const wording = wordingOf(language);
   const [only, ...others] = materials;
-  if (about === 'contents' && only && others.length === 0) {
-    const sections = sectionsOf(only, language, places);
+  const sections = only && others.length === 0 ? sectionsOf(only, language, places) : [];
+  if (about === 'contents' && only && sections.length > 0) {
     const text = wording.contents(wording.parts(countsOf(only)));
     return [{ text, passages: sections.flatMap(({ passages }) => passages) }, ...sections];
   }
