@@ -32,6 +32,15 @@ describe('an abstention', () => {
     expect(named.answer.map(({ text }) => text).join()).toContain('Janakkala');
   });
 
+  it('says of no foreign place that it is in the material', async () => {
+    const { answer, abstained } = await ask(
+      app,
+      'Paljonko Talent First maksaa palkkaa Filippiineillä?',
+    );
+    expect(abstained).toBe(true);
+    expect(answer[0]?.text).toBe('Aineisto ei kerro tästä.');
+  });
+
   it('names each place that is lacking once', async () => {
     const { answer, abstained } = await ask(
       app,

@@ -37,10 +37,11 @@ export function abstain(
       events: [{ event: 'text-delta', statement: 0, text: wording.unclear }],
     };
   }
+  const known = places.filter(({ place }) => reader.places.has(place.id));
   const said = question.asksJudgement
     ? wording.noJudgement
-    : places.length > 0
-      ? wording.notToldOfPlaces(placeNames(places, language))
+    : known.length > 0
+      ? wording.notToldOfPlaces(placeNames(known, language))
       : wording.notInMaterial;
   const events: StatementEvent[] = [{ event: 'text-delta', statement: 0, text: said }];
   const nearest = cases[0]?.chunks[0];

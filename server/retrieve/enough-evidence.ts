@@ -31,13 +31,19 @@ const NOTHING: Verdict = { isEnough: false, confidence: 0, features: null };
 /** Decides whether to answer at all. Abstention hangs on calibrated features, not on a fused score. */
 export function judgeEvidence(
   question: Question,
-  { cases, gap, gapOfCase, topic, isExpanded, missingPlaces }: Evidence,
+  { cases, gap, gapOfCase, gapOfAll, topic, isExpanded, missingPlaces }: Evidence,
   reader: ChunkReader,
 ): Verdict {
   const [best] = cases;
   if (!best || (missingPlaces.length > 0 && !isBeside(question, missingPlaces))) return NOTHING;
-  const ofTopic = question.kind === 'cases' ? topic : 0;
-  const features = { ...readFeatures(question, best, reader), gap, gapOfCase, topic: ofTopic };
+  const isList = question.kind === 'cases';
+  const features = {
+    ...readFeatures(question, best, reader),
+    // What one case leaves open another may tell.
+    gap: isList ? gapOfAll : gap,
+    gapOfCase,
+    topic: isList ? topic : 0,
+  };
   const lacking: Verdict = { isEnough: false, confidence: 0, features };
   if (question.expects && isDecisive(question.expects) && features.expectedMissing === 1) {
     return lacking;
@@ -46,8 +52,8 @@ export function judgeEvidence(
     return lacking;
   }
   // "Mitä Turku tekee?" asks for whatever the case tells.
-  const isList = question.kind === 'cases' && question.listed === 'practices';
-  const isAbout = best.isNamed || isList || isOfPlace(question, best);
+  const isOfPractices = isList && question.listed === 'practices';
+  const isAbout = best.isNamed || isOfPractices || isOfPlace(question, best);
   if (best.isOverview && !question.asksJudgement && isAbout) {
     return { isEnough: true, confidence: 1, features };
   }

@@ -65,6 +65,8 @@ export type Evidence = {
   readonly gap: number;
   /** The same of the best case alone; no less than that of the farthest known gap looked at. */
   readonly gapOfCase: number;
+  /** The same of the material as a whole alone; 0 where none of these is among the gaps looked at. */
+  readonly gapOfAll: number;
   /** Similarity of a question that may be for several cases to the nearest topic of that material; else 0. */
   readonly topic: number;
   /** Whether the material of the best case has questions beside its text. */

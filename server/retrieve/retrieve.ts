@@ -74,7 +74,8 @@ export async function retrieve(question: Question, tools: SearchTools): Promise<
   const material = reader.materials.find(({ manifest }) => manifest.id === materialId);
   const isExpanded = stages.expansion && Object.keys(material?.expansions ?? {}).length > 0;
   const topic = topics.find((match) => match.materialId === materialId)?.score ?? 0;
-  return { cases, gap, gapOfCase, topic, isExpanded, missingPlaces };
+  const gapOfAll = known.find(({ slide }) => slide === 0)?.score ?? 0;
+  return { cases, gap, gapOfCase, gapOfAll, topic, isExpanded, missingPlaces };
 }
 
 /** Whether a case is the practice of a place that others than are asked for. */
